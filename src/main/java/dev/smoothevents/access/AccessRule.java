@@ -1,0 +1,27 @@
+package dev.smoothevents.access;
+
+import java.util.function.Predicate;
+
+/** What must be shown for what: everything under {@code /v1} is behind the key, save the webhooks, which are signed. */
+final class AccessRule {
+
+    private static final String GUARDED = "/v1";
+    private static final String SIGNED = "/v1/github/webhooks";
+
+    private final Predicate<String> key;
+
+    /** @param key whether the header {@code Authorization} is good enough */
+    AccessRule(Predicate<String> key) {
+        this.key = key;
+    }
+
+    boolean admits(String path, String authorization) {
+        return !isGuarded(path) || key.test(authorization);
+    }
+
+    private static boolean isGuarded(String path) {
+        String plain = path.replaceFirst("/+$", "");
+        boolean under = plain.equals(GUARDED) || plain.startsWith(GUARDED + "/") || plain.startsWith(GUARDED + ";");
+        return under && !plain.equals(SIGNED);
+    }
+}

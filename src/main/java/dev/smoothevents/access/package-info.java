@@ -1,0 +1,2 @@
+/** Who may call: the bearer key. */
+package dev.smoothevents.access;

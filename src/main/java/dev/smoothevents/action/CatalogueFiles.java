@@ -1,0 +1,46 @@
+package dev.smoothevents.action;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The files that make up the catalogue: our own first, then the operator's. */
+final class CatalogueFiles {
+
+    private static final String BUILT_IN = "actions.yaml";
+
+    private CatalogueFiles() {}
+
+    /** @throws CatalogueException where the operator's file cannot be read or is wrong */
+    static List<Action> read(Optional<String> operators) {
+        List<Action> actions = new ArrayList<>(CatalogueReader.read(BUILT_IN, builtIn()));
+        operators.ifPresent(
+                file -> actions.addAll(CatalogueReader.read("smooth.actions.file " + file, operators(file))));
+        return actions;
+    }
+
+    private static byte[] builtIn() {
+        try (InputStream stream = Thread.currentThread().getContextClassLoader().getResourceAsStream(BUILT_IN)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] operators(String file) {
+        try {
+            return Files.readAllBytes(Path.of(file));
+        } catch (NoSuchFileException e) {
+            throw new CatalogueException("smooth.actions.file " + file + " does not exist");
+        } catch (IOException | InvalidPathException e) {
+            throw new CatalogueException("smooth.actions.file " + file + " cannot be read: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Web pages. */
+package dev.smoothevents.console;

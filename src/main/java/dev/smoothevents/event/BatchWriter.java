@@ -1,0 +1,49 @@
+package dev.smoothevents.event;
+
+import dev.smoothevents.outbox.Outbox;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Writes a batch of events in one transaction: all of it or nothing. */
+@ApplicationScoped
+class BatchWriter {
+
+    final IdempotencyTable idempotency;
+    final PeopleTable people;
+    final IssueTable issues;
+    final EventTable events;
+    final EventRows rows;
+    final Outbox outbox;
+    final Supplier<UUID> ids = Ids::next;
+    final KnownKeys<PeopleTable.Ref> knownPeople = new KnownKeys<>();
+    final KnownKeys<PeopleTable.Ref> knownProjects = new KnownKeys<>();
+    final KnownKeys<IssueRef> knownIssues = new KnownKeys<>();
+    private final Pool pool;
+
+    BatchWriter(
+            Pool pool,
+            IdempotencyTable idempotency,
+            PeopleTable people,
+            IssueTable issues,
+            EventTable events,
+            EventRows rows,
+            Outbox outbox) {
+        this.pool = pool;
+        this.idempotency = idempotency;
+        this.people = people;
+        this.issues = issues;
+        this.events = events;
+        this.rows = rows;
+        this.outbox = outbox;
+    }
+
+    /** The answers come in the order of the items, after the commit. */
+    Uni<List<Recorded>> write(List<Prepared> items) {
+        Batch batch = new Batch(this, items);
+        return pool.withTransaction(batch::write).invoke(batch::committed);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.smoothevents.event;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Gathers what comes while a batch is under way, and writes it as the next one: a lone event is written at once, and under load many share
+ * a commit. First come, first written.
+ *
+ * @param <I> what is written
+ * @param <R> its answer
+ */
+final class WriteQueue<I, R> {
+
+    private record Waiting<I, R>(I item, UniEmitter<? super R> emitter) {}
+
+    private final Function<List<I>, Uni<List<R>>> writer;
+    private final int batchSize;
+    private final int capacity;
+    private final Deque<Waiting<I, R>> waiting = new ArrayDeque<>();
+    private boolean writing;
+
+    WriteQueue(Function<List<I>, Uni<List<R>>> writer, int batchSize, int capacity) {
+        this.writer = writer;
+        this.batchSize = batchSize;
+        this.capacity = capacity;
+    }
+
+    /** Fails with {@link Overloaded} at once where too much waits already. */
+    Uni<R> add(I item) {
+        return Uni.createFrom().emitter(emitter -> {
+            if (enqueue(new Waiting<>(item, emitter))) {
+                writeNext();
+            } else {
+                emitter.fail(new Overloaded());
+            }
+        });
+    }
+
+    /** Nothing was written; it may work a moment later. */
+    static final class Overloaded extends RuntimeException {
+        Overloaded() {
+            super("Too many events wait to be written", null, false, false);
+        }
+    }
+
+    private synchronized boolean enqueue(Waiting<I, R> one) {
+        return waiting.size() < capacity && waiting.add(one);
+    }
+
+    private void writeNext() {
+        List<Waiting<I, R>> batch = take();
+        if (batch.isEmpty()) {
+            return;
+        }
+        Uni.createFrom()
+                .deferred(() -> writer.apply(batch.stream().map(Waiting::item).toList()))
+                .subscribe()
+                .with(answers -> written(batch, answers), failure -> failed(batch, failure));
+    }
+
+    private synchronized List<Waiting<I, R>> take() {
+        if (writing) {
+            return List.of();
+        }
+        List<Waiting<I, R>> batch = new ArrayList<>();
+        while (!waiting.isEmpty() && batch.size() < batchSize) {
+            batch.add(waiting.remove());
+        }
+        writing = !batch.isEmpty();
+        return batch;
+    }
+
+    private void written(List<Waiting<I, R>> batch, List<R> answers) {
+        next();
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).emitter().complete(answers.get(i));
+        }
+    }
+
+    private void failed(List<Waiting<I, R>> batch, Throwable failure) {
+        next();
+        batch.forEach(one -> one.emitter().fail(failure));
+    }
+
+    /** First the next batch goes on its way, then the callers hear of this one. */
+    private void next() {
+        synchronized (this) {
+            writing = false;
+        }
+        writeNext();
+    }
+}

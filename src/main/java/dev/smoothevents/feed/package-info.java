@@ -1,0 +1,2 @@
+/** Read back: the activity feed. */
+package dev.smoothevents.feed;

@@ -1,0 +1,2 @@
+/** GitHub webhooks become events. */
+package dev.smoothevents.github;

@@ -1,0 +1,2 @@
+/** What every resource shares: problems, violations, pages. */
+package dev.smoothevents.http;

@@ -1,0 +1,77 @@
+package dev.smoothevents.inbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.smoothevents.lane.LaneLeases;
+import dev.smoothevents.lane.LaneLoop;
+import dev.smoothevents.lane.LaneSettings;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Delivers what is planned, with a loop of its own for each inbox, so that a provider that hangs delays nobody else's mail. Order is kept
+ * per recipient and issue.
+ */
+@ApplicationScoped
+public class Dispatcher {
+
+    private static final int UNDER_WAY_PER_INBOX = 500;
+
+    private final Map<String, LaneLoop<DeliveryTable.Due>> loops = new HashMap<>();
+
+    Dispatcher(
+            Instance<Sender> senders,
+            InboxConfig config,
+            DeliveryTable table,
+            StoryBook stories,
+            ObjectMapper json,
+            Clock clock,
+            Pool pool) {
+        InboxConfig.Retry retry = config.retry();
+        RetrySchedule schedule =
+                new RetrySchedule(retry.first(), retry.longest(), retry.giveUpAfter(), () -> ThreadLocalRandom.current()
+                        .nextDouble());
+        for (Sender sender : senders) {
+            if (isEnabled(sender.inbox(), config)) {
+                DeliveryWork work =
+                        new DeliveryWork(sender, table, stories, schedule, config.attemptTimeout(), json, clock);
+                LaneLeases leases = new LaneLeases(pool, work.name(), config.lease());
+                loops.put(
+                        sender.inbox(),
+                        new LaneLoop<>(work, leases, LaneSettings.DEFAULT.withCapacity(UNDER_WAY_PER_INBOX)));
+            }
+        }
+    }
+
+    private static boolean isEnabled(String inbox, InboxConfig config) {
+        return switch (inbox) {
+            case "email" -> config.email().enabled();
+            case "slack" -> config.slack().enabled();
+            case "linear" -> config.linear().enabled();
+            default -> true;
+        };
+    }
+
+    void start(@Observes StartupEvent start) {
+        loops.values().forEach(LaneLoop::start);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        loops.values().parallelStream().forEach(LaneLoop::stop);
+    }
+
+    /** Something was planned for this inbox. A hint that saves a poll's wait. */
+    public void poke(String inbox) {
+        LaneLoop<?> loop = loops.get(inbox);
+        if (loop != null) {
+            loop.poke();
+        }
+    }
+}

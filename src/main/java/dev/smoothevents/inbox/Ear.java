@@ -1,0 +1,202 @@
+package dev.smoothevents.inbox;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.smoothevents.action.Action;
+import dev.smoothevents.action.ActionCatalogue;
+import dev.smoothevents.issue.Directory;
+import dev.smoothevents.issue.Follower;
+import dev.smoothevents.issue.IssueCard;
+import dev.smoothevents.issue.PersonCard;
+import dev.smoothevents.issue.ProjectCard;
+import dev.smoothevents.topic.EventMessage;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Store, then deliver: what an inbox does with a batch from the topic. It only plans; the plan is stored before the batch counts as read.
+ * Kafka never waits for a provider. While the database is away it waits, and tries again until it is back.
+ */
+@ApplicationScoped
+public class Ear {
+
+    private static final Logger LOG = Logger.getLogger(Ear.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+    private record Letter(UUID issueId, EventMessage event) {}
+
+    private final ObjectReader events;
+    private final ActionCatalogue catalogue;
+    private final Directory directory;
+    private final DeliveryTable deliveries;
+    private final UnreadableTable unreadable;
+
+    Ear(
+            ObjectMapper json,
+            ActionCatalogue catalogue,
+            Directory directory,
+            DeliveryTable deliveries,
+            UnreadableTable unreadable) {
+        // a newer replica may have added fields
+        this.events = json.readerFor(EventMessage.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.catalogue = catalogue;
+        this.directory = directory;
+        this.deliveries = deliveries;
+        this.unreadable = unreadable;
+    }
+
+    /** Plans the batch for one inbox. Completes when the plan is stored. */
+    public Uni<Void> hear(String inbox, Policy policy, ConsumerRecords<byte[], byte[]> batch) {
+        List<Letter> letters = new ArrayList<>();
+        List<UnreadableTable.Entry> bad = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> message : batch) {
+            read(inbox, message, letters, bad);
+        }
+        AtomicBoolean said = new AtomicBoolean();
+        return Uni.createFrom()
+                .deferred(() -> unreadable.keep(bad).chain(() -> planAll(inbox, policy, letters)))
+                .onFailure()
+                .invoke(failure -> sayOnce(said, inbox, failure))
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .indefinitely();
+    }
+
+    private static void sayOnce(AtomicBoolean said, String inbox, Throwable failure) {
+        if (said.compareAndSet(false, true)) {
+            LOG.warnf("%s: cannot plan, trying on: %s", inbox, failure);
+        }
+    }
+
+    private void read(
+            String inbox,
+            ConsumerRecord<byte[], byte[]> message,
+            List<Letter> letters,
+            List<UnreadableTable.Entry> bad) {
+        try {
+            EventMessage event = events.readValue(message.value());
+            UUID issueId = UUID.fromString(new String(message.key(), StandardCharsets.UTF_8));
+            letters.add(new Letter(issueId, complete(event)));
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf(
+                    "%s: no event in %s-%d at %d, kept aside",
+                    inbox, message.topic(), message.partition(), message.offset());
+            bad.add(new UnreadableTable.Entry(inbox, message, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static EventMessage complete(EventMessage event) {
+        if (event.id() == null
+                || event.account() == null
+                || event.issue() == null
+                || event.project() == null
+                || event.action() == null
+                || event.actor() == null
+                || event.extra() == null) {
+            throw new IllegalArgumentException("a required field is missing");
+        }
+        return event;
+    }
+
+    private Uni<Void> planAll(String inbox, Policy policy, List<Letter> letters) {
+        Map<String, List<Letter>> byAccount = letters.stream()
+                .filter(letter -> isFor(inbox, letter.event()))
+                .collect(Collectors.groupingBy(
+                        letter -> letter.event().account(), LinkedHashMap::new, Collectors.toList()));
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (Map.Entry<String, List<Letter>> account : byAccount.entrySet()) {
+            all = all.chain(() -> planAccount(inbox, policy, account.getKey(), account.getValue()));
+        }
+        return all;
+    }
+
+    private boolean isFor(String inbox, EventMessage event) {
+        return catalogue
+                .find(event.action())
+                .map(action -> action.inboxes().contains(inbox))
+                .orElse(false);
+    }
+
+    private Uni<Void> planAccount(String inbox, Policy policy, String account, List<Letter> letters) {
+        Set<UUID> issues = collect(letters, Letter::issueId);
+        Set<String> projects = collect(letters, letter -> letter.event().project());
+        return Uni.combine()
+                .all()
+                .unis(
+                        directory.issues(account, issues),
+                        directory.projects(account, projects),
+                        directory.followers(account, issues))
+                .asTuple()
+                .chain(found -> directory
+                        .people(account, involved(letters, found.getItem3()))
+                        .map(people -> new Surroundings(found.getItem1(), found.getItem2(), found.getItem3(), people)))
+                .map(surroundings -> rows(inbox, policy, letters, surroundings))
+                .chain(deliveries::plan);
+    }
+
+    /** What the directory says about a batch. */
+    private record Surroundings(
+            Map<UUID, IssueCard> issues,
+            Map<String, ProjectCard> projects,
+            Map<UUID, List<Follower>> followers,
+            Map<String, PersonCard> people) {
+
+        Heard around(Letter letter, Action action) {
+            return new Heard(
+                    letter.event(),
+                    action,
+                    issues.get(letter.issueId()),
+                    projects.get(letter.event().project()),
+                    followers.getOrDefault(letter.issueId(), List.of()),
+                    people);
+        }
+    }
+
+    private static Set<String> involved(List<Letter> letters, Map<UUID, List<Follower>> followers) {
+        Set<String> involved = new HashSet<>();
+        for (Letter letter : letters) {
+            involved.addAll(People.involved(letter.event(), followers.getOrDefault(letter.issueId(), List.of())));
+        }
+        return involved;
+    }
+
+    private List<DeliveryTable.NewDelivery> rows(
+            String inbox, Policy policy, List<Letter> letters, Surroundings surroundings) {
+        List<DeliveryTable.NewDelivery> rows = new ArrayList<>();
+        for (Letter letter : letters) {
+            Heard heard =
+                    surroundings.around(letter, catalogue.get(letter.event().action()));
+            // a purged issue has nobody left to tell
+            if (heard.issue() != null && heard.project() != null) {
+                policy.plan(heard)
+                        .forEach(planned -> rows.add(
+                                DeliveryTable.NewDelivery.of(inbox, letter.event(), letter.issueId(), planned)));
+            }
+        }
+        return rows;
+    }
+
+    private static <R> Set<R> collect(Collection<Letter> letters, Function<Letter, R> part) {
+        return letters.stream().map(part).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,2 @@
+/** Tells people by e-mail. */
+package dev.smoothevents.inbox.email;

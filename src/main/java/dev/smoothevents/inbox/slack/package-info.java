@@ -1,0 +1,2 @@
+/** Tells a project's channel in Slack. */
+package dev.smoothevents.inbox.slack;

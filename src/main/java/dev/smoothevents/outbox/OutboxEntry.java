@@ -1,0 +1,26 @@
+package dev.smoothevents.outbox;
+
+import dev.smoothevents.topic.Envelope;
+import io.vertx.mutiny.sqlclient.Row;
+import java.util.UUID;
+
+/** One row that waits to be published. */
+record OutboxEntry(short lane, long seq, Envelope message) {
+
+    static OutboxEntry from(Row row) {
+        UUID id = row.getUUID("id");
+        return new OutboxEntry(
+                row.getShort("lane"),
+                row.getLong("seq"),
+                new Envelope(
+                        id.toString(),
+                        row.getString("aggregateid"),
+                        row.getString("type"),
+                        row.getString("source"),
+                        row.getString("subject"),
+                        row.getString("time"),
+                        row.getLong("aggregateversion"),
+                        row.getString("tracingspancontext"),
+                        row.getString("payload")));
+    }
+}

@@ -1,0 +1,91 @@
+package dev.smoothevents.outbox;
+
+import dev.smoothevents.lane.LaneLeases;
+import dev.smoothevents.lane.LaneLoop;
+import dev.smoothevents.lane.LaneQuery;
+import dev.smoothevents.lane.LaneSettings;
+import dev.smoothevents.lane.LaneWork;
+import dev.smoothevents.topic.TopicProducer;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * Publishes what waits in the outbox: at least once, per issue in the order of the commits, deleted only after the broker's
+ * acknowledgement. Runs in every replica that has it enabled; they share the lanes.
+ */
+@ApplicationScoped
+public class OutboxRelay {
+
+    private final OutboxConfig.Relay config;
+    private final LaneLoop<OutboxEntry> loop;
+
+    OutboxRelay(OutboxConfig config, OutboxTable table, TopicProducer producer, Pool pool) {
+        this.config = config.relay();
+        this.loop = new LaneLoop<>(
+                new Publishing(table, producer),
+                new LaneLeases(pool, "outbox", this.config.lease()),
+                LaneSettings.DEFAULT.withCapacity(this.config.capacity()));
+    }
+
+    void start(@Observes StartupEvent start) {
+        if (config.enabled()) {
+            loop.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        if (config.enabled()) {
+            loop.stop();
+        }
+    }
+
+    /** Something was committed to the outbox. A hint that saves a poll's wait. */
+    public void poke() {
+        if (config.enabled()) {
+            loop.poke();
+        }
+    }
+
+    private record Publishing(OutboxTable table, TopicProducer producer) implements LaneWork<OutboxEntry> {
+
+        @Override
+        public String name() {
+            return "outbox";
+        }
+
+        @Override
+        public short lane(OutboxEntry entry) {
+            return entry.lane();
+        }
+
+        @Override
+        public long position(OutboxEntry entry) {
+            return entry.seq();
+        }
+
+        @Override
+        public String key(OutboxEntry entry) {
+            return entry.message().key();
+        }
+
+        @Override
+        public Uni<List<OutboxEntry>> fetch(LaneQuery query) {
+            return table.fetch(query);
+        }
+
+        @Override
+        public Uni<Step> process(OutboxEntry entry) {
+            return producer.send(entry.message()).replaceWith(Step.DONE);
+        }
+
+        @Override
+        public Uni<Void> finish(List<OutboxEntry> published) {
+            return table.delete(published);
+        }
+    }
+}

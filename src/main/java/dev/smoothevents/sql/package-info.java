@@ -1,0 +1,2 @@
+/** Small helpers around the reactive Postgres client. */
+package dev.smoothevents.sql;

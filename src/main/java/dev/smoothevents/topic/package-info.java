@@ -1,0 +1,2 @@
+/** The Kafka contract: what other teams read. */
+package dev.smoothevents.topic;

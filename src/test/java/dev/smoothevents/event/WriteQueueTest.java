@@ -1,0 +1,158 @@
+package dev.smoothevents.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WriteQueueTest {
+
+    private static final int BATCH = 3;
+    private static final int CAPACITY = 5;
+
+    private final List<List<String>> batches = new ArrayList<>();
+    private final List<UniEmitter<? super List<String>>> underWay = new ArrayList<>();
+    private final WriteQueue<String, String> queue = new WriteQueue<>(this::write, BATCH, CAPACITY);
+
+    @Test
+    void aLoneItemIsWrittenAtOnce() {
+        var answer = add("a");
+
+        assertThat(batches).containsExactly(List.of("a"));
+        answer.assertNotTerminated();
+        finish();
+        answer.assertCompleted().assertItem("A");
+    }
+
+    @Test
+    void whatComesMeanwhileSharesTheNextBatch() {
+        add("a");
+        var b = add("b");
+        var c = add("c");
+        assertThat(batches).hasSize(1);
+
+        finish();
+
+        assertThat(batches).containsExactly(List.of("a"), List.of("b", "c"));
+        finish();
+        b.assertItem("B");
+        c.assertItem("C");
+    }
+
+    @Test
+    void aBatchHasALimitAndTheOrderIsKept() {
+        for (String item : List.of("a", "b", "c", "d", "e", "f")) {
+            add(item);
+        }
+        finish();
+        finish();
+        finish();
+
+        assertThat(batches).containsExactly(List.of("a"), List.of("b", "c", "d"), List.of("e", "f"));
+    }
+
+    @Test
+    void atItsCapacityItRefusesAtOnceAndKeepsWhatItHas() {
+        List<UniAssertSubscriber<String>> taken =
+                IntStream.rangeClosed(0, CAPACITY).mapToObj(n -> add("x" + n)).toList();
+
+        add("late").assertFailedWith(WriteQueue.Overloaded.class);
+
+        finish();
+        finish();
+        finish();
+        taken.forEach(UniAssertSubscriber::assertCompleted);
+        assertThat(batches.stream().mapToInt(List::size).sum()).isEqualTo(CAPACITY + 1);
+        assertThat(batches).noneMatch(batch -> batch.contains("late"));
+    }
+
+    @Test
+    void onceThereIsRoomItTakesMore() {
+        IntStream.rangeClosed(0, CAPACITY).forEach(n -> add("x" + n));
+        add("late").assertFailedWith(WriteQueue.Overloaded.class);
+
+        finish();
+
+        add("again").assertNotTerminated();
+    }
+
+    @Test
+    void aFailingBatchFailsItsOwnCallersOnly() {
+        var a = add("a");
+        var b = add("b");
+
+        fail(new IllegalStateException("away"));
+
+        a.assertFailedWith(IllegalStateException.class, "away");
+        assertThat(batches).containsExactly(List.of("a"), List.of("b"));
+        finish();
+        b.assertItem("B");
+    }
+
+    @Test
+    void aWriterThatThrowsIsAFailureLikeAnyOther() {
+        List<List<String>> seen = new ArrayList<>();
+        WriteQueue<String, String> throwing = new WriteQueue<>(
+                items -> {
+                    seen.add(items);
+                    throw new IllegalStateException("at once");
+                },
+                BATCH,
+                CAPACITY);
+
+        throwing.add("a")
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .assertFailedWith(IllegalStateException.class, "at once");
+        throwing.add("b")
+                .subscribe()
+                .withSubscriber(UniAssertSubscriber.create())
+                .assertFailedWith(IllegalStateException.class, "at once");
+        assertThat(seen).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
+    void nothingIsWrittenForAnAnswerThatNobodyAskedFor() {
+        queue.add("a");
+
+        assertThat(batches).isEmpty();
+    }
+
+    @Test
+    void theNextBatchIsOnItsWayBeforeTheCallersHearOfThisOne() {
+        List<Integer> batchesWhenAnswered = new ArrayList<>();
+        queue.add("a").subscribe().with(answer -> batchesWhenAnswered.add(batches.size()));
+        add("b");
+
+        finish();
+
+        assertThat(batchesWhenAnswered).containsExactly(2);
+    }
+
+    private UniAssertSubscriber<String> add(String item) {
+        return queue.add(item).subscribe().withSubscriber(UniAssertSubscriber.create());
+    }
+
+    private Uni<List<String>> write(List<String> items) {
+        batches.add(items);
+        return Uni.createFrom().emitter(underWay::add);
+    }
+
+    private void finish() {
+        int latest = underWay.size() - 1;
+        List<String> answers = batches.get(latest).stream()
+                .map(item -> item.toUpperCase(Locale.ROOT))
+                .toList();
+        underWay.get(latest).complete(answers);
+    }
+
+    private void fail(Throwable failure) {
+        underWay.get(underWay.size() - 1).fail(failure);
+    }
+}

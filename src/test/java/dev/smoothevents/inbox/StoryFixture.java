@@ -1,0 +1,144 @@
+package dev.smoothevents.inbox;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.smoothevents.action.Action;
+import dev.smoothevents.issue.IssueCard;
+import dev.smoothevents.issue.PersonCard;
+import dev.smoothevents.issue.ProjectCard;
+import dev.smoothevents.topic.EventMessage;
+import dev.smoothevents.topic.EventRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A story to start from: octocat did something to acme/web#42. */
+public final class StoryFixture {
+
+    public static final UUID ISSUE = UUID.fromString("0193a1b2-0000-7000-8000-000000000042");
+    public static final UUID EVENT = UUID.fromString("0193a1b2-0000-7000-8000-000000000017");
+
+    private final String action;
+    private EventRecord record;
+    private final ObjectNode extra = JsonNodeFactory.instance.objectNode();
+    private String text;
+    private String title = "Fix the build";
+    private String key = "acme/web#42";
+    private String url = "https://example.org/acme/web/issues/42";
+    private String twin;
+    private String actor = "octocat";
+    private String channel;
+    private String webhook;
+    private String team;
+
+    private StoryFixture(String action) {
+        this.action = action;
+        this.text = "octocat did " + action;
+    }
+
+    public static StoryFixture of(String action) {
+        return new StoryFixture(action);
+    }
+
+    public static StoryFixture comment(String body) {
+        return of("comment_added").text("octocat commented").record("comment", "1001", body);
+    }
+
+    public StoryFixture record(String type, String id, String body) {
+        this.record = new EventRecord(type, id, null, null, body, null);
+        return this;
+    }
+
+    public StoryFixture extra(String field, String value) {
+        extra.put(field, value);
+        return this;
+    }
+
+    public StoryFixture text(String text) {
+        this.text = text;
+        return this;
+    }
+
+    public StoryFixture title(String title) {
+        this.title = title;
+        return this;
+    }
+
+    public StoryFixture key(String key) {
+        this.key = key;
+        return this;
+    }
+
+    public StoryFixture url(String url) {
+        this.url = url;
+        return this;
+    }
+
+    /** The issue's id in Linear. */
+    public StoryFixture twin(String twin) {
+        this.twin = twin;
+        return this;
+    }
+
+    public StoryFixture actor(String name) {
+        this.actor = name;
+        return this;
+    }
+
+    public StoryFixture slack(String channel, String webhook) {
+        this.channel = channel;
+        this.webhook = webhook;
+        return this;
+    }
+
+    /** The project's team in Linear. */
+    public StoryFixture team(String team) {
+        this.team = team;
+        return this;
+    }
+
+    public Story story() {
+        Instant at = Instant.parse("2026-11-23T18:00:00Z");
+        EventMessage event = new EventMessage(
+                EVENT,
+                "default",
+                "acme/web",
+                key,
+                17,
+                action,
+                "octocat",
+                "user",
+                record,
+                extra,
+                at,
+                at,
+                1,
+                false,
+                "api",
+                EVENT.toString(),
+                null);
+        return new Story(
+                event,
+                new Action(
+                        action,
+                        null,
+                        JsonNodeFactory.instance.objectNode(),
+                        "{actor}",
+                        "💬",
+                        "#1a7f37",
+                        true,
+                        List.of(),
+                        null,
+                        Action.Audience.FOLLOWERS,
+                        Action.Effect.NONE,
+                        List.of()),
+                new IssueCard("default", ISSUE, key, "acme/web", title, url, "octocat", "open", twin, at),
+                new ProjectCard("default", "acme/web", "Web", channel, webhook, team),
+                new PersonCard("default", "octocat", "user", actor, null, null, null),
+                text);
+    }
+
+    public Delivery delivery(String inbox, String recipient) {
+        return new Delivery(UUID.randomUUID(), "default", inbox, recipient, "subscriber", 1, story());
+    }
+}
