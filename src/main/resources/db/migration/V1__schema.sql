@@ -168,7 +168,26 @@ CREATE TABLE outbox (
     subject             text     NOT NULL,
     time                text     NOT NULL,
     tracingspancontext  text,
+    created_at          timestamptz NOT NULL DEFAULT clock_timestamp(), -- for its age; not part of the contract
     PRIMARY KEY (lane, seq)
+);
+
+-- What can never be published as it is, and what waits behind it: the issue stands still here until somebody acts.
+CREATE TABLE outbox_dead (
+    id                  uuid     PRIMARY KEY,
+    aggregatetype       text     NOT NULL,
+    aggregateid         text     NOT NULL,
+    type                text     NOT NULL,
+    payload             text     NOT NULL,
+    aggregateversion    bigint   NOT NULL,
+    timestamp           bigint   NOT NULL,
+    source              text     NOT NULL,
+    subject             text     NOT NULL,
+    time                text     NOT NULL,
+    tracingspancontext  text,
+    error               text     NOT NULL,
+    parked_at           timestamptz NOT NULL DEFAULT now(),
+    UNIQUE (aggregateid, aggregateversion)
 );
 
 -- Who works which lane, by the database's clock.

@@ -7,6 +7,7 @@ import dev.smoothevents.http.ProblemException;
 import dev.smoothevents.http.Unavailable;
 import dev.smoothevents.http.Violation;
 import dev.smoothevents.outbox.OutboxRelay;
+import dev.smoothevents.outbox.OutboxWatch;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,9 +28,13 @@ public class EventRecorder {
     private static final String DATA_EXCEPTION = "22";
     private static final String LOCK_TIMEOUT = "55P03";
 
+    private static final Problem FAR_BEHIND = Problem.unavailable(
+            "Events cannot be published at the moment, and too many wait; nothing was written, try again later");
+
     private final EventCheck check;
     private final BatchWriter writer;
     private final OutboxRelay relay;
+    private final OutboxWatch watch;
     private final List<WriteQueue<Prepared, Recorded>> queues;
 
     EventRecorder(
@@ -38,10 +43,12 @@ public class EventRecorder {
             ObjectMapper json,
             BatchWriter writer,
             OutboxRelay relay,
+            OutboxWatch watch,
             EventConfig config) {
         this.check = new EventCheck(catalogue, clock, Ids::next, new RequestHash(json));
         this.writer = writer;
         this.relay = relay;
+        this.watch = watch;
         this.queues = IntStream.range(0, config.writers())
                 .mapToObj(n -> new WriteQueue<>(this::write, config.batchSize(), config.queueSize() / config.writers()))
                 .toList();
@@ -65,6 +72,9 @@ public class EventRecorder {
             item = check.prepare(recording);
         } catch (ProblemException e) {
             return Uni.createFrom().item(Recorded.refused(e.problem()));
+        }
+        if (watch.isTooFarBehind()) {
+            return Uni.createFrom().item(Recorded.refused(FAR_BEHIND));
         }
         // an issue is always in the same queue, so its events keep their order and batches do not wait for each other
         return queues.get(Math.floorMod(item.ref().hashCode(), queues.size()))

@@ -13,6 +13,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ExceptionMappers {
 
     private static final Logger LOG = Logger.getLogger(ExceptionMappers.class);
+    private static final int RETRY_AFTER_SECONDS = 1;
 
     @ServerExceptionMapper
     Response expected(ProblemException e) {
@@ -59,11 +60,8 @@ class ExceptionMappers {
     }
 
     private static Response unavailable() {
-        return builder(
-                        Problem.unavailable(
-                                "The database cannot be reached or is busy. Whether anything was written is not known; try again."))
-                .header(HttpHeaders.RETRY_AFTER, 1)
-                .build();
+        return answer(Problem.unavailable(
+                "The database cannot be reached or is busy. Whether anything was written is not known; try again."));
     }
 
     private static Response answer(Problem problem) {
@@ -71,6 +69,8 @@ class ExceptionMappers {
     }
 
     private static Response.ResponseBuilder builder(Problem problem) {
-        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        return problem.status() == 503 ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS) : answer;
     }
 }

@@ -42,7 +42,11 @@ final class DeliveryWork implements LaneWork<DeliveryTable.Due> {
 
     @Override
     public String name() {
-        return "inbox-" + sender.inbox();
+        return name(sender.inbox());
+    }
+
+    static String name(String inbox) {
+        return "inbox-" + inbox;
     }
 
     @Override

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.smoothevents.lane.LaneLeases;
 import dev.smoothevents.lane.LaneLoop;
 import dev.smoothevents.lane.LaneSettings;
+import dev.smoothevents.lane.WakeUps;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,6 +26,7 @@ public class Dispatcher {
 
     private static final int UNDER_WAY_PER_INBOX = 500;
 
+    private final WakeUps wakeUps;
     private final Map<String, LaneLoop<DeliveryTable.Due>> loops = new HashMap<>();
 
     Dispatcher(
@@ -33,7 +36,10 @@ public class Dispatcher {
             StoryBook stories,
             ObjectMapper json,
             Clock clock,
-            Pool pool) {
+            Pool pool,
+            WakeUps wakeUps,
+            MeterRegistry registry) {
+        this.wakeUps = wakeUps;
         InboxConfig.Retry retry = config.retry();
         RetrySchedule schedule =
                 new RetrySchedule(retry.first(), retry.longest(), retry.giveUpAfter(), () -> ThreadLocalRandom.current()
@@ -45,7 +51,7 @@ public class Dispatcher {
                 LaneLeases leases = new LaneLeases(pool, work.name(), config.lease());
                 loops.put(
                         sender.inbox(),
-                        new LaneLoop<>(work, leases, LaneSettings.DEFAULT.withCapacity(UNDER_WAY_PER_INBOX)));
+                        new LaneLoop<>(work, leases, LaneSettings.DEFAULT.withCapacity(UNDER_WAY_PER_INBOX), registry));
             }
         }
     }
@@ -60,7 +66,10 @@ public class Dispatcher {
     }
 
     void start(@Observes StartupEvent start) {
-        loops.values().forEach(LaneLoop::start);
+        loops.forEach((inbox, loop) -> {
+            wakeUps.listen(DeliveryWork.name(inbox), loop::poke);
+            loop.start();
+        });
     }
 
     void stop(@Observes ShutdownEvent stop) {
@@ -72,6 +81,9 @@ public class Dispatcher {
         LaneLoop<?> loop = loops.get(inbox);
         if (loop != null) {
             loop.poke();
+        }
+        if (loop == null || !loop.holdsAll()) {
+            wakeUps.tell(DeliveryWork.name(inbox));
         }
     }
 }

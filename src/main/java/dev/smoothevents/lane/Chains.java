@@ -36,12 +36,11 @@ final class Chains<T> {
         return chain.size() == 1 && started(item);
     }
 
-    /** The item is done; it stays busy until {@link #forget}. Returns the next of its key, now under way, or null. */
+    /** The item is done; it stays busy, and under way, until {@link #forget}. Returns the next of its key, now under way, or null. */
     T next(T done) {
         String key = work.key(done);
         Deque<T> chain = chains.get(key);
         chain.remove();
-        ended(done);
         T next = chain.peek();
         if (next == null) {
             chains.remove(key);
@@ -70,7 +69,9 @@ final class Chains<T> {
         }
     }
 
+    /** The item is removed where it came from, so it cannot be fetched again. */
     void forget(T finished) {
+        ended(finished);
         busy.remove(work.position(finished));
     }
 
@@ -78,6 +79,7 @@ final class Chains<T> {
         return busy;
     }
 
+    /** Whether something of the lane has been started and is neither dropped nor forgotten. */
     boolean isUnderWay(short lane) {
         return underWay.containsKey(lane);
     }

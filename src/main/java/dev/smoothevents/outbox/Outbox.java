@@ -31,7 +31,7 @@ public class Outbox {
         return transaction
                 .preparedQuery(APPEND)
                 .execute(Columns.of(messages)
-                        .smallint(message -> Lanes.of(message.key()))
+                        .smallint(message -> lane(message.key()))
                         .text(Envelope::id)
                         .text(Envelope::key)
                         .text(Envelope::type)
@@ -44,6 +44,11 @@ public class Outbox {
                         .text(Envelope::traceparent)
                         .values())
                 .replaceWithVoid();
+    }
+
+    /** The issue's lane. */
+    static short lane(String issueId) {
+        return Lanes.of(issueId);
     }
 
     private static long micros(String time) {

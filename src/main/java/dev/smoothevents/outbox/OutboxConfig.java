@@ -10,6 +10,10 @@ public interface OutboxConfig {
 
     Relay relay();
 
+    /** When the oldest event has waited so long to be published, nothing more is recorded: 503. */
+    @WithDefault("PT1H")
+    Duration maxAge();
+
     interface Relay {
         /** Whether this replica relays. */
         @WithDefault("true")
@@ -20,7 +24,7 @@ public interface OutboxConfig {
         Duration lease();
 
         /** Rows fetched and not yet deleted, at most. */
-        @WithDefault("1000")
+        @WithDefault("4000")
         int capacity();
     }
 }

@@ -4,10 +4,15 @@ import dev.smoothevents.topic.Envelope;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.UUID;
 
-/** One row that waits to be published. */
-record OutboxEntry(short lane, long seq, Envelope message) {
+/**
+ * One row that waits to be published.
+ *
+ * @param held whether an earlier event of the same issue is parked
+ * @param writtenAt when it was written, in the time of {@link System#nanoTime()} here
+ */
+record OutboxEntry(short lane, long seq, Envelope message, boolean held, long writtenAt) {
 
-    static OutboxEntry from(Row row) {
+    static OutboxEntry from(Row row, long nanoTime) {
         UUID id = row.getUUID("id");
         return new OutboxEntry(
                 row.getShort("lane"),
@@ -21,6 +26,8 @@ record OutboxEntry(short lane, long seq, Envelope message) {
                         row.getString("time"),
                         row.getLong("aggregateversion"),
                         row.getString("tracingspancontext"),
-                        row.getString("payload")));
+                        row.getString("payload")),
+                row.getBoolean("held"),
+                nanoTime - row.getLong("age_micros") * 1_000);
     }
 }

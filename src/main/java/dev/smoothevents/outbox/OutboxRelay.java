@@ -2,17 +2,15 @@ package dev.smoothevents.outbox;
 
 import dev.smoothevents.lane.LaneLeases;
 import dev.smoothevents.lane.LaneLoop;
-import dev.smoothevents.lane.LaneQuery;
 import dev.smoothevents.lane.LaneSettings;
-import dev.smoothevents.lane.LaneWork;
+import dev.smoothevents.lane.WakeUps;
 import dev.smoothevents.topic.TopicProducer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 
 /**
  * Publishes what waits in the outbox: at least once, per issue in the order of the commits, deleted only after the broker's
@@ -21,19 +19,31 @@ import java.util.List;
 @ApplicationScoped
 public class OutboxRelay {
 
+    static final String WORK = "outbox";
+
     private final OutboxConfig.Relay config;
+    private final WakeUps wakeUps;
     private final LaneLoop<OutboxEntry> loop;
 
-    OutboxRelay(OutboxConfig config, OutboxTable table, TopicProducer producer, Pool pool) {
+    OutboxRelay(
+            OutboxConfig config,
+            OutboxTable table,
+            TopicProducer producer,
+            WakeUps wakeUps,
+            Pool pool,
+            MeterRegistry registry) {
         this.config = config.relay();
+        this.wakeUps = wakeUps;
         this.loop = new LaneLoop<>(
-                new Publishing(table, producer),
-                new LaneLeases(pool, "outbox", this.config.lease()),
-                LaneSettings.DEFAULT.withCapacity(this.config.capacity()));
+                new Publishing(table, producer, registry),
+                new LaneLeases(pool, WORK, this.config.lease()),
+                LaneSettings.DEFAULT.withCapacity(this.config.capacity()),
+                registry);
     }
 
     void start(@Observes StartupEvent start) {
         if (config.enabled()) {
+            wakeUps.listen(WORK, loop::poke);
             loop.start();
         }
     }
@@ -49,43 +59,8 @@ public class OutboxRelay {
         if (config.enabled()) {
             loop.poke();
         }
-    }
-
-    private record Publishing(OutboxTable table, TopicProducer producer) implements LaneWork<OutboxEntry> {
-
-        @Override
-        public String name() {
-            return "outbox";
-        }
-
-        @Override
-        public short lane(OutboxEntry entry) {
-            return entry.lane();
-        }
-
-        @Override
-        public long position(OutboxEntry entry) {
-            return entry.seq();
-        }
-
-        @Override
-        public String key(OutboxEntry entry) {
-            return entry.message().key();
-        }
-
-        @Override
-        public Uni<List<OutboxEntry>> fetch(LaneQuery query) {
-            return table.fetch(query);
-        }
-
-        @Override
-        public Uni<Step> process(OutboxEntry entry) {
-            return producer.send(entry.message()).replaceWith(Step.DONE);
-        }
-
-        @Override
-        public Uni<Void> finish(List<OutboxEntry> published) {
-            return table.delete(published);
+        if (!config.enabled() || !loop.holdsAll()) {
+            wakeUps.tell(WORK);
         }
     }
 }

@@ -42,7 +42,6 @@ class ChainsTest {
         assertThat(chains.isUnderWay((short) 1)).isTrue();
         assertThat(chains.next(A2)).isEqualTo(A3);
         assertThat(chains.next(A3)).isNull();
-        assertThat(chains.isUnderWay((short) 1)).isFalse();
         assertThat(chains.isEmpty()).isFalse();
         assertThat(chains.next(B4)).isNull();
         assertThat(chains.isEmpty()).isTrue();
@@ -68,6 +67,19 @@ class ChainsTest {
 
         assertThat(chains.busy()).isEmpty();
         assertThat(chains.add(A1)).isTrue();
+    }
+
+    @Test
+    void aLaneIsUnderWayUntilAllThatWasStartedInItIsForgotten() {
+        List.of(A1, A2).forEach(chains::add);
+        chains.next(A1);
+        chains.next(A2);
+        chains.forget(A1);
+        assertThat(chains.isUnderWay((short) 1)).isTrue();
+
+        chains.forget(A2);
+
+        assertThat(chains.isUnderWay((short) 1)).isFalse();
     }
 
     @Test
