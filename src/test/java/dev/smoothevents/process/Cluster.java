@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 
 /** A Postgres, a Kafka, and up to three replicas, which a scenario may hurt and {@link #heal} makes whole. */
@@ -16,27 +17,41 @@ final class Cluster implements AutoCloseable {
     static final int MOST_REPLICAS = 3;
     static final String TOPIC = "issue-events";
 
+    private static final Map<String, String> BEHIND_A_POOLER = Map.of(
+            "smooth.lanes.notifications", "false",
+            "quarkus.datasource.reactive.cache-prepared-statements", "false",
+            "quarkus.datasource.reactive.postgresql.use-layer7-proxy", "true");
+
     private final LocalPostgres postgres = new LocalPostgres(false);
     private final LocalKafka kafka = new LocalKafka(false);
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger pooler = new AtomicInteger();
+    private final WireProxy ownKafka;
     private final List<Replica> replicas;
+    private final Replica pooled;
+    private volatile boolean onlyPooled;
 
     Cluster(int running) {
+        ownKafka = proxyToKafka();
         replicas = IntStream.range(0, MOST_REPLICAS)
-                .mapToObj(n -> replica("faults-" + n, postgres.port(), Map.of()))
+                .mapToObj(n -> replica("faults-" + n, postgres::port, Map.of()))
                 .toList();
+        pooled = replica("faults-pooled", pooler::get, BEHIND_A_POOLER);
         postgres.start();
         kafka.start();
         Topic.create(kafka.bootstrapServers(), TOPIC);
         heal(running);
     }
 
-    /** One more, not started, which the cluster neither heals nor asks. */
-    Replica replica(String name, int database, Map<String, String> own) {
+    private WireProxy proxyToKafka() {
         AtomicInteger detour = new AtomicInteger();
-        WireProxy toKafka = WireProxy.ofKafka(detour::get);
-        detour.set(kafka.detour(toKafka.port()));
-        return new Replica(name, WireProxy.ofPostgres(() -> database), toKafka, proxies -> {
+        WireProxy proxy = WireProxy.ofKafka(detour::get);
+        detour.set(kafka.detour(proxy.port()));
+        return proxy;
+    }
+
+    private Replica replica(String name, IntSupplier database, Map<String, String> own) {
+        return new Replica(name, WireProxy.ofPostgres(database), proxyToKafka(), proxies -> {
             Map<String, String> settings = new HashMap<>(proxies);
             settings.put("smooth.database.username", "postgres");
             settings.put("smooth.database.password", "postgres");
@@ -62,6 +77,11 @@ final class Cluster implements AutoCloseable {
         return new Database(postgres.url());
     }
 
+    /** A way to Kafka for the test's own clients. */
+    WireProxy ownKafka() {
+        return ownKafka;
+    }
+
     Replica replica(int n) {
         return replicas.get(n);
     }
@@ -72,14 +92,30 @@ final class Cluster implements AutoCloseable {
 
     /** Where to record: at each live replica in turn, or where there is none, somewhere in vain. */
     URI next() {
+        if (onlyPooled) {
+            return pooled.events();
+        }
         List<Replica> live = live();
         int n = turn.getAndIncrement();
         return (live.isEmpty() ? replicas.get(0) : live.get(Math.floorMod(n, live.size()))).events();
     }
 
+    /** One more, behind a pgbouncer, where from now on everything is recorded. */
+    void startPooled(int poolerPort) {
+        pooler.set(poolerPort);
+        pooled.start();
+        onlyPooled = true;
+    }
+
+    void stopPooled() {
+        onlyPooled = false;
+        pooled.stop();
+    }
+
     /** Everything runs, the first so many replicas too, and nothing is in the way. */
     void heal(int running) {
         replicas.forEach(Replica::clear);
+        stopPooled();
         postgres.start();
         kafka.start();
         replicas.subList(0, running).forEach(Replica::start);
@@ -89,6 +125,8 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         replicas.forEach(Replica::close);
+        pooled.close();
+        ownKafka.close();
         kafka.close();
         postgres.close();
     }
