@@ -23,6 +23,8 @@ final class DatabaseFaults {
     static final Scenario LONG_WRITER =
             Scenario.of("long-writer", DatabaseFaults::longWriter).within(BOUND);
 
+    static final Scenario HANGS = Scenario.of("postgres-connections-hang", DatabaseFaults::hang);
+
     private DatabaseFaults() {}
 
     private static void commitAnswerLost(Stage stage) {
@@ -77,6 +79,18 @@ final class DatabaseFaults {
             await().atMost(LONG_WRITE.plusSeconds(5)).until(() -> System.nanoTime() - until >= 0);
             writer.rollback();
         }
+    }
+
+    /** Connections seem to stand, and nothing comes through, as after a failover whose farewell was lost. */
+    private static void hang(Stage stage) {
+        for (Moment moment : List.of(Moment.COMMIT_SENT, Moment.DELETE_SENT, Moment.RENEWAL_SENT)) {
+            for (Replica replica : stage.cluster().live()) {
+                Once swallowed = new Once(() -> Fate.SWALLOW);
+                replica.at(moment, swallowed);
+                swallowed.awaitSprung();
+            }
+        }
+        stage.more(100);
     }
 
     static List<Scenario> all() {

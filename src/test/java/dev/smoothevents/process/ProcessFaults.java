@@ -5,11 +5,17 @@ import static org.awaitility.Awaitility.await;
 import dev.smoothevents.process.Scenario.Play;
 import dev.smoothevents.process.wire.Moment;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** What happens to the service itself. */
 final class ProcessFaults {
 
+    private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
+    private static final Duration EVERY_SECOND = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** Killed with {@code kill -9} at a point where it matters; another one takes over. */
@@ -24,6 +30,8 @@ final class ProcessFaults {
             Scenario.of("kill-during-lease-renewal", killAt(Moment.RENEWAL_SENT)));
 
     static final Scenario KILL_AT_RANDOM = Scenario.of("kill-at-random", ProcessFaults::killAtRandom);
+    static final Scenario KILL_EVERY_SECOND =
+            Scenario.of("kill-every-second", ProcessFaults::killEverySecond).within(Duration.ofMinutes(2));
     static final Scenario PAUSE = Scenario.of("pause-longer-than-a-lease", ProcessFaults::pause);
     static final Scenario ROLLING_RESTART = Scenario.of("rolling-restart-1-3-1", ProcessFaults::rollingRestart);
 
@@ -48,6 +56,24 @@ final class ProcessFaults {
             victim.kill();
             stage.more(stage.random(1, 100));
             victim.start();
+        }
+    }
+
+    /** For two minutes a random one of those that answer; each comes back as fast as it can. */
+    private static void killEverySecond(Stage stage) throws InterruptedException {
+        ExecutorService starters = Executors.newFixedThreadPool(Cluster.MOST_REPLICAS);
+        for (long end = System.nanoTime() + TWO_MINUTES.toNanos(); System.nanoTime() - end < 0; ) {
+            await().pollDelay(EVERY_SECOND).until(() -> true);
+            List<Replica> live = stage.cluster().live();
+            if (!live.isEmpty()) {
+                Replica victim = live.get(stage.random(0, live.size()));
+                victim.kill();
+                starters.execute(victim::start);
+            }
+        }
+        starters.shutdown();
+        if (!starters.awaitTermination(TWO_MINUTES.toSeconds(), TimeUnit.SECONDS)) {
+            throw new IllegalStateException("a replica does not come back");
         }
     }
 
@@ -79,5 +105,11 @@ final class ProcessFaults {
         stage.more(50);
         cluster.replica(1).stop();
         stage.more(100);
+    }
+
+    static List<Scenario> all() {
+        List<Scenario> all = new ArrayList<>(KILLS_AT);
+        all.addAll(List.of(KILL_AT_RANDOM, KILL_EVERY_SECOND, PAUSE, ROLLING_RESTART));
+        return all;
     }
 }
