@@ -9,6 +9,7 @@ record OutboxEntry(short lane, long seq, Envelope message) {
 
     static OutboxEntry from(Row row) {
         UUID id = row.getUUID("id");
+        String traceparent = row.getString("traceparent");
         return new OutboxEntry(
                 row.getShort("lane"),
                 row.getLong("seq"),
@@ -20,7 +21,7 @@ record OutboxEntry(short lane, long seq, Envelope message) {
                         row.getString("subject"),
                         row.getString("time"),
                         row.getLong("aggregateversion"),
-                        row.getString("tracingspancontext"),
+                        traceparent.isEmpty() ? null : traceparent,
                         row.getString("payload")));
     }
 }

@@ -16,37 +16,38 @@ import java.util.List;
 
 /**
  * Publishes what waits in the outbox: at least once, per issue in the order of the commits, deleted only after the broker's
- * acknowledgement. Runs in every replica that has it enabled; they share the lanes.
+ * acknowledgement. Runs in every replica that has it enabled; they share the lanes. Where change data
+ * capture publishes instead, it rests.
  */
 @ApplicationScoped
 public class OutboxRelay {
 
-    private final OutboxConfig.Relay config;
+    private final boolean enabled;
     private final LaneLoop<OutboxEntry> loop;
 
     OutboxRelay(OutboxConfig config, OutboxTable table, TopicProducer producer, Pool pool) {
-        this.config = config.relay();
+        this.enabled = config.relay().enabled() && config.mode() == OutboxConfig.Mode.RELAY;
         this.loop = new LaneLoop<>(
                 new Publishing(table, producer),
-                new LaneLeases(pool, "outbox", this.config.lease()),
-                LaneSettings.DEFAULT.withCapacity(this.config.capacity()));
+                new LaneLeases(pool, "outbox", config.relay().lease()),
+                LaneSettings.DEFAULT.withCapacity(config.relay().capacity()));
     }
 
     void start(@Observes StartupEvent start) {
-        if (config.enabled()) {
+        if (enabled) {
             loop.start();
         }
     }
 
     void stop(@Observes ShutdownEvent stop) {
-        if (config.enabled()) {
+        if (enabled) {
             loop.stop();
         }
     }
 
     /** Something was committed to the outbox. A hint that saves a poll's wait. */
     public void poke() {
-        if (config.enabled()) {
+        if (enabled) {
             loop.poke();
         }
     }

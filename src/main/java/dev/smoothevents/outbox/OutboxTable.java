@@ -19,7 +19,7 @@ class OutboxTable {
             SELECT o.*
             FROM unnest($1::smallint[]) AS mine (lane)
             CROSS JOIN LATERAL (
-                SELECT lane, seq, id, aggregateid, type, payload, aggregateversion, source, subject, time, tracingspancontext
+                SELECT lane, seq, id, aggregateid, type, payload, aggregateversion, source, subject, time, traceparent
                 FROM outbox
                 WHERE lane = mine.lane AND seq <> ALL ($2::bigint[]) AND aggregateid <> ALL ($3::text[])
                 ORDER BY seq
