@@ -61,6 +61,14 @@ class StartCheckTest {
         assertThat(fault()).hasValue("smooth.access.open must be true or false.");
     }
 
+    @Test
+    void theOutboxIsPublishedByTheRelayOrByChangeDataCapture() {
+        settings.put("smooth.outbox.mode", "cdc");
+        assertThat(fault()).isEmpty();
+        settings.put("smooth.outbox.mode", "debezium");
+        assertThat(fault()).hasValue("smooth.outbox.mode must be relay or cdc.");
+    }
+
     private Optional<String> fault() {
         return new StartCheck(name -> Optional.ofNullable(settings.get(name))).fault();
     }

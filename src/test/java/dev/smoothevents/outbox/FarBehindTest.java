@@ -34,7 +34,6 @@ class FarBehindTest {
     @Test
     void whenTheOldestWaitsForTooLongNothingMoreIsRecorded() {
         String issue = unique("acme/behind#1");
-        post(event(issue, "issue_opened")).then().statusCode(201);
 
         await().untilAsserted(() -> post(event(issue, "issue_closed"))
                 .then()
