@@ -7,6 +7,7 @@ import dev.smoothevents.http.ProblemException;
 import dev.smoothevents.http.Unavailable;
 import dev.smoothevents.http.Violation;
 import dev.smoothevents.outbox.OutboxRelay;
+import dev.smoothevents.tracing.Tracing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +39,9 @@ public class EventRecorder {
             ObjectMapper json,
             BatchWriter writer,
             OutboxRelay relay,
+            Tracing tracing,
             EventConfig config) {
-        this.check = new EventCheck(catalogue, clock, Ids::next, new RequestHash(json));
+        this.check = new EventCheck(catalogue, clock, Ids::next, new RequestHash(json), tracing::incoming);
         this.writer = writer;
         this.relay = relay;
         this.queues = IntStream.range(0, config.writers())

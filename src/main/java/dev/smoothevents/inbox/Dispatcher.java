@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.smoothevents.lane.LaneLeases;
 import dev.smoothevents.lane.LaneLoop;
 import dev.smoothevents.lane.LaneSettings;
+import dev.smoothevents.tracing.Tracing;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -31,6 +32,7 @@ public class Dispatcher {
             InboxConfig config,
             DeliveryTable table,
             StoryBook stories,
+            Tracing tracing,
             ObjectMapper json,
             Clock clock,
             Pool pool) {
@@ -40,8 +42,8 @@ public class Dispatcher {
                         .nextDouble());
         for (Sender sender : senders) {
             if (isEnabled(sender.inbox(), config)) {
-                DeliveryWork work =
-                        new DeliveryWork(sender, table, stories, schedule, config.attemptTimeout(), json, clock);
+                DeliveryWork work = new DeliveryWork(
+                        sender, table, stories, schedule, config.attemptTimeout(), tracing, json, clock);
                 LaneLeases leases = new LaneLeases(pool, work.name(), config.lease());
                 loops.put(
                         sender.inbox(),

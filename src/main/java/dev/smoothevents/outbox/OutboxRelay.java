@@ -6,6 +6,9 @@ import dev.smoothevents.lane.LaneQuery;
 import dev.smoothevents.lane.LaneSettings;
 import dev.smoothevents.lane.LaneWork;
 import dev.smoothevents.topic.TopicProducer;
+import dev.smoothevents.tracing.Tracing;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
@@ -25,10 +28,10 @@ public class OutboxRelay {
     private final boolean enabled;
     private final LaneLoop<OutboxEntry> loop;
 
-    OutboxRelay(OutboxConfig config, OutboxTable table, TopicProducer producer, Pool pool) {
+    OutboxRelay(OutboxConfig config, OutboxTable table, TopicProducer producer, Tracing tracing, Pool pool) {
         this.enabled = config.relay().enabled() && config.mode() == OutboxConfig.Mode.RELAY;
         this.loop = new LaneLoop<>(
-                new Publishing(table, producer),
+                new Publishing(table, producer, tracing),
                 new LaneLeases(pool, "outbox", config.relay().lease()),
                 LaneSettings.DEFAULT.withCapacity(config.relay().capacity()));
     }
@@ -52,7 +55,8 @@ public class OutboxRelay {
         }
     }
 
-    private record Publishing(OutboxTable table, TopicProducer producer) implements LaneWork<OutboxEntry> {
+    private record Publishing(OutboxTable table, TopicProducer producer, Tracing tracing)
+            implements LaneWork<OutboxEntry> {
 
         @Override
         public String name() {
@@ -81,7 +85,9 @@ public class OutboxRelay {
 
         @Override
         public Uni<Step> process(OutboxEntry entry) {
-            return producer.send(entry.message()).replaceWith(Step.DONE);
+            Span span =
+                    tracing.start("publish", SpanKind.PRODUCER, entry.message().traceparent());
+            return Tracing.until(producer.send(entry.message()), span).replaceWith(Step.DONE);
         }
 
         @Override
