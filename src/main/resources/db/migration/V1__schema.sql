@@ -223,6 +223,7 @@ CREATE TABLE deliveries (
     status      text        NOT NULL CHECK (status IN ('pending', 'delivered', 'skipped', 'dead')),
     reason      text        NOT NULL,
     attempts    jsonb       NOT NULL DEFAULT '[]',
+    traceparent text,
     due_at      timestamptz NOT NULL DEFAULT now(),
     created_at  timestamptz NOT NULL DEFAULT now(),
     updated_at  timestamptz NOT NULL DEFAULT now(),

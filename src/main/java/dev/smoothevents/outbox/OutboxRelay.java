@@ -5,6 +5,7 @@ import dev.smoothevents.lane.LaneLoop;
 import dev.smoothevents.lane.LaneSettings;
 import dev.smoothevents.lane.WakeUps;
 import dev.smoothevents.topic.TopicProducer;
+import dev.smoothevents.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -32,13 +33,14 @@ public class OutboxRelay {
             OutboxTable table,
             TopicProducer producer,
             WakeUps wakeUps,
+            Tracing tracing,
             Pool pool,
             MeterRegistry registry) {
         this.isPublishedElsewhere = config.mode() == OutboxConfig.Mode.CDC;
         this.enabled = config.relay().enabled() && !isPublishedElsewhere;
         this.wakeUps = wakeUps;
         this.loop = new LaneLoop<>(
-                new Publishing(table, producer, registry),
+                new Publishing(table, producer, tracing, registry),
                 new LaneLeases(pool, WORK, config.relay().lease()),
                 LaneSettings.DEFAULT.withCapacity(config.relay().capacity()),
                 registry);
