@@ -19,11 +19,16 @@ build() {
     fi
 }
 
+# Prints where the libraries of a pgbench are that was fetched.
+libraries() {
+    ls -d "$PWD/$folder"/pgbench/usr/lib/*-linux-*/ 2>/dev/null | tr '\n' ':' || true
+}
+
 # Prints where pgbench is. What is not there is fetched as a package and unpacked, not installed.
 pgbench() {
     local found package needed
     # the program itself before the wrapper of Debian's that may be on the path
-    found=$(ls -d /usr/lib/postgresql/*/bin/pgbench "$folder"/pgbench/usr/lib/postgresql/*/bin/pgbench 2>/dev/null | sort -V | tail -1)
+    found=$(ls -d /usr/lib/postgresql/*/bin/pgbench "$folder"/pgbench/usr/lib/postgresql/*/bin/pgbench 2>/dev/null | sort -V | tail -1 || true)
     [ -n "$found" ] || found=$(command -v pgbench || true)
     if [ -z "$found" ]; then
         package=$(LC_ALL=C apt-cache depends postgresql 2>/dev/null | sed -n 's/.*Depends: \(postgresql-[0-9]*\)$/\1/p' | head -1)
@@ -31,19 +36,16 @@ pgbench() {
         mkdir -p "$folder/pgbench"
         if [ -n "$package" ] && (cd "$folder/pgbench" && apt-get -q download "$package" libpq5 $needed >/dev/null 2>&1); then
             for deb in "$folder"/pgbench/*.deb; do dpkg -x "$deb" "$folder/pgbench"; done
-            found=$(ls -d "$folder"/pgbench/usr/lib/postgresql/*/bin/pgbench 2>/dev/null | tail -1)
+            found=$(ls -d "$folder"/pgbench/usr/lib/postgresql/*/bin/pgbench 2>/dev/null | tail -1 || true)
         fi
     fi
-    if [ -n "$found" ] && "$found" --version >/dev/null 2>&1; then
+    if [ -n "$found" ] && LD_LIBRARY_PATH=$(libraries) "$found" --version >/dev/null 2>&1; then
         echo "$found"
     fi
 }
 
 build
-libraries=$(ls -d "$PWD/$folder"/pgbench/usr/lib/*/ 2>/dev/null | tr '\n' ':' || true)
-tool=$(LD_LIBRARY_PATH="$libraries" pgbench || true)
-libraries=$(ls -d "$PWD/$folder"/pgbench/usr/lib/*/ 2>/dev/null | tr '\n' ':' || true)
-[ -n "$tool" ] || tool=$(LD_LIBRARY_PATH="$libraries" pgbench || true)
+tool=$(pgbench || true)
 [ -n "$tool" ] || echo "The limit is skipped: there is no pgbench here, and its package cannot be fetched."
 
 scratch=$(mktemp -d "$PWD/$folder/scratch.XXXXXX")
@@ -51,9 +53,10 @@ trap 'rm -rf "$scratch"' EXIT
 # in the background, so that it alone is told when the benchmark is broken off, and stops the others in order
 java -Xmx2g -XX:+UseSerialGC \
     -Djava.io.tmpdir="$scratch" \
-    -Djava.util.logging.config.file=bench/logging.properties \
+    -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    -Dlogging.configuration=file:bench/logging.properties \
     -Dbench.pgbench="$tool" \
-    -Dbench.libraries="$libraries" \
+    -Dbench.libraries="$(libraries)" \
     -Dbench.service.options="${BENCH_SERVICE_OPTIONS:-}" \
     -cp "target/test-classes:target/local-stack:target/classes:$(cat "$folder/classpath")" \
     dev.smoothevents.bench.Bench "$@" &

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -15,6 +16,9 @@ final class Child implements AutoCloseable {
     static final String READY = "ready: ";
 
     static final Path FOLDER = Path.of("target", "bench");
+
+    private static final List<String> INHERITED =
+            List.of("java.io.tmpdir", "java.util.logging.manager", "logging.configuration");
 
     private final Process process;
 
@@ -31,13 +35,10 @@ final class Child implements AutoCloseable {
 
     /** Starts a Java class of the benchmark, whose errors are in {@code target/bench/<name>.log}. */
     static Child java(String name, Class<?> main) {
-        return new Child(start(new ProcessBuilder(
-                        javaCommand(),
-                        "-Xmx512m",
-                        "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName())
+        List<String> command = new ArrayList<>(List.of(javaCommand(), "-Xmx512m"));
+        INHERITED.forEach(property -> command.add("-D" + property + "=" + System.getProperty(property)));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        return new Child(start(new ProcessBuilder(command)
                 .redirectError(FOLDER.resolve(name + ".log").toFile())));
     }
 

@@ -26,6 +26,7 @@ final class Lab implements AutoCloseable {
     final Settlement settlement;
     final Verifier verifier = new Verifier();
     private Consumer consumer;
+    private boolean closed;
 
     Lab(Options options) {
         this.options = options;
@@ -44,6 +45,9 @@ final class Lab implements AutoCloseable {
 
     private synchronized <T extends AutoCloseable> T opened(T one) {
         open.push(one);
+        if (closed) {
+            close();
+        }
         return one;
     }
 
@@ -64,6 +68,7 @@ final class Lab implements AutoCloseable {
                 Boolean.toString(relay)));
         INBOXES.forEach(inbox -> settings.put("smooth.inbox." + inbox + ".enabled", Boolean.toString(inboxes)));
         Service service = opened(new Service(name, settings, options.serviceOptions()));
+        service.awaitFirstEvent();
         if (consumer == null) {
             consumer = opened(new Consumer(bootstrapServers));
         }
@@ -106,6 +111,7 @@ final class Lab implements AutoCloseable {
     /** In the order opposite to the start; twice does no harm. */
     @Override
     public synchronized void close() {
+        closed = true;
         while (!open.isEmpty()) {
             try {
                 open.pop().close();

@@ -27,9 +27,10 @@ final class Service implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final int port = freePort();
     private final Child child;
-    private final double secondsToFirstEvent;
+    private final long startedAt = System.nanoTime();
+    private double secondsToFirstEvent;
 
-    /** Starts it and waits until it has accepted an event. */
+    /** Starts it. */
     Service(String name, Map<String, String> settings, String javaOptions) {
         List<String> command = new ArrayList<>(List.of(Child.javaCommand(), "-Xmx512m"));
         if (!javaOptions.isBlank()) {
@@ -41,17 +42,19 @@ final class Service implements AutoCloseable {
         command.add("-Dquarkus.management.host=127.0.0.1");
         command.add("-Dquarkus.management.port=" + freePort());
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-        long startedAt = System.nanoTime();
         child = Child.start("service-" + name, command);
+    }
+
+    /** Waits until it has accepted an event. */
+    Service awaitFirstEvent() {
         while (!accepts()) {
             if (!child.isAlive() || System.nanoTime() - startedAt > PATIENCE) {
-                child.close();
-                throw new IllegalStateException(
-                        "The service does not start, see target/bench/service-" + name + ".log");
+                throw new IllegalStateException("The service does not start, see its log in target/bench");
             }
             LockSupport.parkNanos(BETWEEN_TRIES);
         }
         secondsToFirstEvent = (System.nanoTime() - startedAt) / 1e9;
+        return this;
     }
 
     private boolean accepts() {
