@@ -2,6 +2,8 @@ package dev.smoothevents.local;
 
 import io.smallrye.reactive.messaging.kafka.companion.test.EmbeddedKafkaBroker;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.Uuid;
 
@@ -12,12 +14,25 @@ public final class LocalKafka implements AutoCloseable {
     private final String cluster = Uuid.randomUuid().toString();
     private final int port = Scratch.port();
     private final int controllerPort = Scratch.port();
+    private final Map<Integer, Integer> detours = new LinkedHashMap<>();
     private final boolean durable;
     private EmbeddedKafkaBroker broker;
 
     /** @param durable whether each record is flushed to the disk before it is acknowledged */
     public LocalKafka(boolean durable) {
         this.durable = durable;
+    }
+
+    /**
+     * Opens one more port, from the next start on, whose clients are told to come back to another one: to a proxy that leads here. A
+     * broker tells its clients its address, so without this they would pass the proxy by.
+     *
+     * @return the port to which the proxy leads
+     */
+    public synchronized int detour(int proxyPort) {
+        int own = Scratch.port();
+        detours.put(own, proxyPort);
+        return own;
     }
 
     /** Starts it, or starts it again with its records; does nothing when it runs. */
@@ -43,9 +58,22 @@ public final class LocalKafka implements AutoCloseable {
         properties.put("num.partitions", "4");
         properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
+        if (!detours.isEmpty()) {
+            properties.putIfAbsent("advertised.listeners", "PLAINTEXT://" + bootstrapServers());
+        }
+        detours.forEach((own, proxy) -> {
+            String name = "DETOUR" + own;
+            append(properties, "listeners", name + "://" + Scratch.LOOPBACK + ":" + own);
+            append(properties, "advertised.listeners", name + "://" + Scratch.LOOPBACK + ":" + proxy);
+            append(properties, "listener.security.protocol.map", name + ":PLAINTEXT");
+        });
         if (durable) {
             properties.put("log.flush.interval.messages", "1");
         }
+    }
+
+    private static void append(Properties properties, String name, String value) {
+        properties.merge(name, value, (before, more) -> before + "," + more);
     }
 
     /** Stops it; its records stay. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
@@ -26,6 +27,7 @@ final class Caller {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
     private final Collection<String> surprises = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger replays = new AtomicInteger();
 
     /** One answer, whatever it is. */
     HttpResponse<String> send(String method, URI uri, String body, String... headers)
@@ -66,6 +68,7 @@ final class Caller {
             try {
                 HttpResponse<String> answer = send("POST", where.get(), body, "Idempotency-Key", key);
                 if (answer.statusCode() < 300) {
+                    answer.headers().firstValue("Idempotency-Replayed").ifPresent(again -> replays.incrementAndGet());
                     return JSON.readTree(answer.body()).get("id").asText();
                 }
                 if (!NOT_NOW.contains(answer.statusCode())) {
@@ -80,6 +83,11 @@ final class Caller {
             LockSupport.parkNanos(BEFORE_ASKING_AGAIN.toNanos());
         }
         return null;
+    }
+
+    /** How often {@link #record} got an answer that had been given before, and was lost. */
+    int replays() {
+        return replays.get();
     }
 
     /** Answers to {@link #record} that were neither 2xx nor a request to come back. */

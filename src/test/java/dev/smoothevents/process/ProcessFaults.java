@@ -1,0 +1,83 @@
+package dev.smoothevents.process;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.smoothevents.process.Scenario.Play;
+import dev.smoothevents.process.wire.Moment;
+import java.time.Duration;
+import java.util.List;
+
+/** What happens to the service itself. */
+final class ProcessFaults {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Killed with {@code kill -9} at a point where it matters; another one takes over. */
+    static final List<Scenario> KILLS_AT = List.of(
+            Scenario.of("kill-before-commit", killAt(Moment.COMMIT_SENT)),
+            Scenario.of("kill-after-commit-before-answer", killAt(Moment.COMMIT_ANSWERED))
+                    .replaying(),
+            Scenario.of("kill-after-send-before-ack", killAt(Moment.PRODUCE_ANSWERED))
+                    .repeating(),
+            Scenario.of("kill-after-ack-before-delete", killAt(Moment.DELETE_SENT))
+                    .repeating(),
+            Scenario.of("kill-during-lease-renewal", killAt(Moment.RENEWAL_SENT)));
+
+    static final Scenario KILL_AT_RANDOM = Scenario.of("kill-at-random", ProcessFaults::killAtRandom);
+    static final Scenario PAUSE = Scenario.of("pause-longer-than-a-lease", ProcessFaults::pause);
+    static final Scenario ROLLING_RESTART = Scenario.of("rolling-restart-1-3-1", ProcessFaults::rollingRestart);
+
+    private ProcessFaults() {}
+
+    private static Play killAt(Moment moment) {
+        return stage -> {
+            Replica victim = stage.cluster().replica(0);
+            victim.killAt(moment).awaitSprung();
+            stage.more(100);
+            victim.clear();
+            victim.start();
+            stage.more(50);
+        };
+    }
+
+    private static void killAtRandom(Stage stage) {
+        for (int n = 0; n < 2; n++) {
+            List<Replica> live = stage.cluster().live();
+            Replica victim = live.get(stage.random(0, live.size()));
+            stage.more(stage.random(1, 100));
+            victim.kill();
+            stage.more(stage.random(1, 100));
+            victim.start();
+        }
+    }
+
+    /** It goes on with what it had in mind, while others have done it already and more. */
+    private static void pause(Stage stage) {
+        Replica victim = stage.cluster().replica(0);
+        long others = stage.cluster().live().size() - 1;
+        Database database = stage.database();
+        victim.pause();
+        await("others have taken over")
+                .atMost(PATIENCE)
+                .until(() -> database.owners() == others && database.heldLanes() == 32);
+        stage.more(200);
+        victim.resume();
+        await("it takes part again").atMost(PATIENCE).until(() -> database.owners() == others + 1);
+    }
+
+    /** From one to three and back to one, which is none of those at the start. */
+    private static void rollingRestart(Stage stage) {
+        Cluster cluster = stage.cluster();
+        cluster.heal(1);
+        stage.more(50);
+        cluster.replica(1).start();
+        stage.more(50);
+        cluster.replica(2).start();
+        await("all three work").atMost(PATIENCE).until(() -> stage.database().owners() == 3);
+        stage.more(50);
+        cluster.replica(0).stop();
+        stage.more(50);
+        cluster.replica(1).stop();
+        stage.more(100);
+    }
+}
