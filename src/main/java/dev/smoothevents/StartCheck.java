@@ -17,7 +17,11 @@ final class StartCheck {
 
     /** The first fault, as one sentence that names the setting. */
     Optional<String> fault() {
-        return databaseFault().or(this::kafkaFault).or(this::accessFault);
+        return databaseFault()
+                .or(this::kafkaFault)
+                .or(this::accessFault)
+                .or(this::outboxFault)
+                .or(this::tracingFault);
     }
 
     private Optional<String> databaseFault() {
@@ -53,6 +57,18 @@ final class StartCheck {
                 ? Optional.of("Set smooth.access.key to the bearer key that callers must send,"
                         + " or smooth.access.open=true to let everybody in.")
                 : Optional.empty();
+    }
+
+    private Optional<String> outboxFault() {
+        return value("smooth.outbox.mode")
+                .filter(mode -> !mode.matches("relay|cdc"))
+                .map(mode -> "smooth.outbox.mode must be relay or cdc.");
+    }
+
+    private Optional<String> tracingFault() {
+        return value("smooth.tracing.endpoint")
+                .filter(endpoint -> !endpoint.matches("https?://\\S+"))
+                .map(endpoint -> "smooth.tracing.endpoint must look like http://localhost:4317.");
     }
 
     private Optional<String> value(String name) {

@@ -152,7 +152,9 @@ CREATE TABLE idempotency (
 );
 CREATE INDEX idempotency_by_age ON idempotency (created_at);
 
--- Waiting to be published: Debezium's outbox event router column names; insert and delete only.
+-- Waiting to be published, or, with change data capture, passing through: inserted and deleted in one transaction, so that only the
+-- write-ahead log keeps it. Debezium's outbox event router column names; insert and delete only. Every header of the message has a
+-- column, also the constant ones, so that the router can make the same message as the relay.
 -- seq is drawn while the issue's row is locked, so that for one issue seq order is commit order.
 CREATE TABLE outbox (
     lane                smallint NOT NULL,
@@ -167,7 +169,9 @@ CREATE TABLE outbox (
     source              text     NOT NULL,
     subject             text     NOT NULL,
     time                text     NOT NULL,
-    tracingspancontext  text,
+    specversion         text     NOT NULL DEFAULT '1.0',
+    contenttype         text     NOT NULL DEFAULT 'application/json',
+    traceparent         text     NOT NULL DEFAULT '', -- '' and not null: the router would send a header without a value
     created_at          timestamptz NOT NULL DEFAULT clock_timestamp(), -- for its age; not part of the contract
     PRIMARY KEY (lane, seq)
 );
@@ -184,7 +188,7 @@ CREATE TABLE outbox_dead (
     source              text     NOT NULL,
     subject             text     NOT NULL,
     time                text     NOT NULL,
-    tracingspancontext  text,
+    traceparent         text     NOT NULL,
     error               text     NOT NULL,
     parked_at           timestamptz NOT NULL DEFAULT now(),
     UNIQUE (aggregateid, aggregateversion)
@@ -219,6 +223,7 @@ CREATE TABLE deliveries (
     status      text        NOT NULL CHECK (status IN ('pending', 'delivered', 'skipped', 'dead')),
     reason      text        NOT NULL,
     attempts    jsonb       NOT NULL DEFAULT '[]',
+    traceparent text,
     due_at      timestamptz NOT NULL DEFAULT now(),
     created_at  timestamptz NOT NULL DEFAULT now(),
     updated_at  timestamptz NOT NULL DEFAULT now(),

@@ -19,7 +19,8 @@ class ArchitectureTest {
             slices().matching("dev.smoothevents.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule helpers_know_no_station = only("http", "sql").mayDependOn("http", "sql");
+    static final ArchRule helpers_know_no_station =
+            only("http", "sql", "tracing").mayDependOn("http", "sql", "tracing");
 
     @ArchTest
     static final ArchRule lanes_know_no_station = only("lane").mayDependOn("lane", "sql");
@@ -36,11 +37,11 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_outbox_leads_to_the_topic =
-            only("outbox").mayDependOn("outbox", "lane", "topic", "issue", "http", "sql");
+            only("outbox").mayDependOn("outbox", "lane", "topic", "issue", "http", "sql", "tracing");
 
     @ArchTest
     static final ArchRule recording_leads_to_the_outbox =
-            only("event").mayDependOn("event", "action", "issue", "outbox", "topic", "http", "sql");
+            only("event").mayDependOn("event", "action", "issue", "outbox", "topic", "http", "sql", "tracing");
 
     @ArchTest
     static final ArchRule webhooks_are_recorded =
@@ -48,7 +49,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule inboxes_listen_to_the_topic =
-            only("inbox").mayDependOn("inbox", "topic", "issue", "action", "event", "lane", "http", "sql");
+            only("inbox").mayDependOn("inbox", "topic", "issue", "action", "event", "lane", "http", "sql", "tracing");
 
     @ArchTest
     static final ArchRule the_feed_reads_events =

@@ -61,6 +61,22 @@ class StartCheckTest {
         assertThat(fault()).hasValue("smooth.access.open must be true or false.");
     }
 
+    @Test
+    void theOutboxIsPublishedByTheRelayOrByChangeDataCapture() {
+        settings.put("smooth.outbox.mode", "cdc");
+        assertThat(fault()).isEmpty();
+        settings.put("smooth.outbox.mode", "debezium");
+        assertThat(fault()).hasValue("smooth.outbox.mode must be relay or cdc.");
+    }
+
+    @Test
+    void spansAreSentToAWebAddress() {
+        settings.put("smooth.tracing.endpoint", "http://collector:4317");
+        assertThat(fault()).isEmpty();
+        settings.put("smooth.tracing.endpoint", "collector:4317");
+        assertThat(fault()).hasValue("smooth.tracing.endpoint must look like http://localhost:4317.");
+    }
+
     private Optional<String> fault() {
         return new StartCheck(name -> Optional.ofNullable(settings.get(name))).fault();
     }

@@ -194,7 +194,7 @@ final class Batch {
                 event.issue(),
                 event.occurredAt().toString(),
                 event.sequence(),
-                null,
+                draft.traceparent(),
                 writer.rows.write(event));
     }
 

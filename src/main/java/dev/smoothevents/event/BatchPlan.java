@@ -53,7 +53,7 @@ final class BatchPlan {
             folded.add(earlier);
             return earlier.event(true);
         }
-        Draft draft = Draft.fresh(event(item, change, actorType), change.issue().id());
+        Draft draft = Draft.fresh(event(item, change, actorType), change.issue().id(), item.traceparent());
         fresh.add(draft);
         if (draft.isLaterThan(latest.get(likeness))) {
             latest.put(likeness, draft);

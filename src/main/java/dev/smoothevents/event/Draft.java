@@ -11,23 +11,25 @@ final class Draft {
     private final EventMessage event;
     private final UUID issueId;
     private final boolean isNew;
+    private final String traceparent;
     private Instant occurredAt;
     private long occurrences;
 
-    private Draft(EventMessage event, UUID issueId, boolean isNew) {
+    private Draft(EventMessage event, UUID issueId, boolean isNew, String traceparent) {
         this.event = event;
         this.issueId = issueId;
         this.isNew = isNew;
+        this.traceparent = traceparent;
         this.occurredAt = event.occurredAt();
         this.occurrences = event.occurrences();
     }
 
-    static Draft fresh(EventMessage event, UUID issueId) {
-        return new Draft(event, issueId, true);
+    static Draft fresh(EventMessage event, UUID issueId, String traceparent) {
+        return new Draft(event, issueId, true, traceparent);
     }
 
     static Draft stored(EventMessage event, UUID issueId) {
-        return new Draft(event, issueId, false);
+        return new Draft(event, issueId, false, null);
     }
 
     boolean isNew() {
@@ -36,6 +38,11 @@ final class Draft {
 
     UUID issueId() {
         return issueId;
+    }
+
+    /** The trace that a new event is recorded in, or null. */
+    String traceparent() {
+        return traceparent;
     }
 
     boolean isWithin(Duration window, Instant time) {

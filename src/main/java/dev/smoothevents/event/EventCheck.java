@@ -38,12 +38,15 @@ final class EventCheck {
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final RequestHash hash;
+    private final Supplier<String> traces;
 
-    EventCheck(ActionCatalogue catalogue, Clock clock, Supplier<UUID> ids, RequestHash hash) {
+    /** @param traces the traceparent of what is under way, or null */
+    EventCheck(ActionCatalogue catalogue, Clock clock, Supplier<UUID> ids, RequestHash hash, Supplier<String> traces) {
         this.catalogue = catalogue;
         this.clock = clock;
         this.ids = ids;
         this.hash = hash;
+        this.traces = traces;
     }
 
     /** @throws ProblemException 422, naming every field at fault */
@@ -86,7 +89,8 @@ final class EventCheck {
                 recording.correlationId() == null ? id.toString() : recording.correlationId(),
                 recording.causationId(),
                 idempotency(recording),
-                hint(recording.hint()));
+                hint(recording.hint()),
+                traces.get());
     }
 
     /** A hint that is no good is left aside: it is not what the event is about. */

@@ -8,6 +8,7 @@ import dev.smoothevents.http.Unavailable;
 import dev.smoothevents.http.Violation;
 import dev.smoothevents.outbox.OutboxRelay;
 import dev.smoothevents.outbox.OutboxWatch;
+import dev.smoothevents.tracing.Tracing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,8 +45,9 @@ public class EventRecorder {
             BatchWriter writer,
             OutboxRelay relay,
             OutboxWatch watch,
+            Tracing tracing,
             EventConfig config) {
-        this.check = new EventCheck(catalogue, clock, Ids::next, new RequestHash(json));
+        this.check = new EventCheck(catalogue, clock, Ids::next, new RequestHash(json), tracing::incoming);
         this.writer = writer;
         this.relay = relay;
         this.watch = watch;

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param throttle null where repeats are kept
  * @param hint what is known of the issue besides; never null
  * @param idempotency null where the caller gave no key
+ * @param traceparent the trace that it is recorded in, or null
  */
 record Prepared(
         UUID id,
@@ -31,7 +32,8 @@ record Prepared(
         String correlationId,
         UUID causationId,
         Idempotency idempotency,
-        IssueHint hint) {
+        IssueHint hint,
+        String traceparent) {
 
     /** A caller's key and the hash of what was asked with it. */
     record Idempotency(String key, String requestHash) {}

@@ -21,12 +21,26 @@ class DeliveryTable {
 
     /** A row to be planned. */
     record NewDelivery(
-            String account, String inbox, UUID eventId, UUID issueId, String recipient, String status, String reason) {
+            String account,
+            String inbox,
+            UUID eventId,
+            UUID issueId,
+            String recipient,
+            String status,
+            String reason,
+            String traceparent) {
 
-        static NewDelivery of(String inbox, EventMessage event, UUID issueId, Planned planned) {
+        static NewDelivery of(String inbox, EventMessage event, UUID issueId, String traceparent, Planned planned) {
             String status = planned.skipped() ? "skipped" : NOTIFICATION.equals(inbox) ? "delivered" : "pending";
             return new NewDelivery(
-                    event.account(), inbox, event.id(), issueId, planned.recipient(), status, planned.reason());
+                    event.account(),
+                    inbox,
+                    event.id(),
+                    issueId,
+                    planned.recipient(),
+                    status,
+                    planned.reason(),
+                    traceparent);
         }
 
         String key() {
@@ -46,7 +60,8 @@ class DeliveryTable {
             String recipient,
             String reason,
             int attempts,
-            Instant createdAt) {
+            Instant createdAt,
+            String traceparent) {
 
         String key() {
             return DeliveryTable.key(inbox, recipient, issueId);
@@ -63,10 +78,12 @@ class DeliveryTable {
     /** The join leaves out events of issues that were purged meanwhile. In-app, being told is the row itself: same statement. */
     private static final String PLAN = """
             WITH planned AS (
-                INSERT INTO deliveries (account, id, inbox, event_id, issue_id, recipient, lane, status, reason)
-                SELECT new.account, new.id, new.inbox, new.event_id, new.issue_id, new.recipient, new.lane, new.status, new.reason
-                FROM unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::smallint[], $8::text[], $9::text[])
-                    WITH ORDINALITY AS new (account, id, inbox, event_id, issue_id, recipient, lane, status, reason, n)
+                INSERT INTO deliveries (account, id, inbox, event_id, issue_id, recipient, lane, status, reason, traceparent)
+                SELECT new.account, new.id, new.inbox, new.event_id, new.issue_id, new.recipient, new.lane, new.status, new.reason,
+                       new.traceparent
+                FROM unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::smallint[], $8::text[], $9::text[],
+                            $10::text[])
+                    WITH ORDINALITY AS new (account, id, inbox, event_id, issue_id, recipient, lane, status, reason, traceparent, n)
                 JOIN issue_events e ON e.account = new.account AND e.id = new.event_id
                 ORDER BY n
                 ON CONFLICT (account, event_id, inbox, recipient, replay) DO NOTHING
@@ -79,7 +96,7 @@ class DeliveryTable {
     /** A row whose turn has not come holds back the later ones for the same recipient and issue. */
     private static final String FETCH = """
             SELECT d.lane, d.position, d.account, d.id, d.inbox, d.event_id, d.issue_id, d.recipient, d.reason,
-                   jsonb_array_length(d.attempts) AS attempts, d.created_at
+                   jsonb_array_length(d.attempts) AS attempts, d.created_at, d.traceparent
             FROM unnest($1::smallint[]) AS mine (lane)
             CROSS JOIN LATERAL (
                 SELECT *
@@ -124,6 +141,7 @@ class DeliveryTable {
                         .smallint(row -> Lanes.of(row.key()))
                         .text(NewDelivery::status)
                         .text(NewDelivery::reason)
+                        .text(NewDelivery::traceparent)
                         .values())
                 .replaceWithVoid();
     }
@@ -168,6 +186,7 @@ class DeliveryTable {
                 row.getString("recipient"),
                 row.getString("reason"),
                 row.getInteger("attempts"),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getString("traceparent"));
     }
 }

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.smoothevents.lane.LaneQuery;
 import dev.smoothevents.lane.LaneWork;
+import dev.smoothevents.tracing.Tracing;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -20,6 +24,7 @@ final class DeliveryWork implements LaneWork<DeliveryTable.Due> {
     private final StoryBook stories;
     private final RetrySchedule schedule;
     private final Duration attemptTimeout;
+    private final Tracing tracing;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -29,6 +34,7 @@ final class DeliveryWork implements LaneWork<DeliveryTable.Due> {
             StoryBook stories,
             RetrySchedule schedule,
             Duration attemptTimeout,
+            Tracing tracing,
             ObjectMapper json,
             Clock clock) {
         this.sender = sender;
@@ -36,6 +42,7 @@ final class DeliveryWork implements LaneWork<DeliveryTable.Due> {
         this.stories = stories;
         this.schedule = schedule;
         this.attemptTimeout = attemptTimeout;
+        this.tracing = tracing;
         this.json = json;
         this.clock = clock;
     }
@@ -71,10 +78,29 @@ final class DeliveryWork implements LaneWork<DeliveryTable.Due> {
 
     @Override
     public Uni<Step> process(DeliveryTable.Due due) {
+        Span span = tracing.start("deliver " + due.inbox(), SpanKind.CLIENT, due.traceparent());
+        return Tracing.until(attempt(due, span), span);
+    }
+
+    private Uni<Step> attempt(DeliveryTable.Due due, Span span) {
         Instant start = clock.instant();
         return stories.story(due.account(), due.eventId(), due.issueId())
                 .chain(story -> story == null ? nothingToTell() : tell(due, story))
+                .invoke(outcome -> describe(span, due, outcome))
                 .chain(outcome -> conclude(due, outcome, start));
+    }
+
+    private static void describe(Span span, DeliveryTable.Due due, Outcome outcome) {
+        span.setAttribute("smooth.inbox", due.inbox());
+        span.setAttribute("smooth.event.id", due.eventId().toString());
+        span.setAttribute("smooth.outcome", name(outcome));
+        if (outcome.kind() == Outcome.Kind.TRANSIENT || outcome.kind() == Outcome.Kind.PERMANENT) {
+            span.setStatus(StatusCode.ERROR, String.valueOf(outcome.answer()));
+        }
+    }
+
+    private static String name(Outcome outcome) {
+        return outcome.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static Uni<Outcome> nothingToTell() {
@@ -97,11 +123,8 @@ final class DeliveryWork implements LaneWork<DeliveryTable.Due> {
 
     private Uni<Step> conclude(DeliveryTable.Due due, Outcome outcome, Instant start) {
         Instant now = clock.instant();
-        String attempt = write(new Attempt(
-                start,
-                Duration.between(start, now).toMillis(),
-                outcome.kind().name().toLowerCase(Locale.ROOT),
-                outcome.answer()));
+        String attempt =
+                write(new Attempt(start, Duration.between(start, now).toMillis(), name(outcome), outcome.answer()));
         return switch (outcome.kind()) {
             case DELIVERED -> end(due, "delivered", null, attempt);
             case SKIPPED -> end(due, "skipped", outcome.answer(), attempt);

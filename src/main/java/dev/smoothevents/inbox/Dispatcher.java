@@ -5,6 +5,7 @@ import dev.smoothevents.lane.LaneLeases;
 import dev.smoothevents.lane.LaneLoop;
 import dev.smoothevents.lane.LaneSettings;
 import dev.smoothevents.lane.WakeUps;
+import dev.smoothevents.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,6 +35,7 @@ public class Dispatcher {
             InboxConfig config,
             DeliveryTable table,
             StoryBook stories,
+            Tracing tracing,
             ObjectMapper json,
             Clock clock,
             Pool pool,
@@ -46,8 +48,8 @@ public class Dispatcher {
                         .nextDouble());
         for (Sender sender : senders) {
             if (isEnabled(sender.inbox(), config)) {
-                DeliveryWork work =
-                        new DeliveryWork(sender, table, stories, schedule, config.attemptTimeout(), json, clock);
+                DeliveryWork work = new DeliveryWork(
+                        sender, table, stories, schedule, config.attemptTimeout(), tracing, json, clock);
                 LaneLeases leases = new LaneLeases(pool, work.name(), config.lease());
                 loops.put(
                         sender.inbox(),

@@ -11,6 +11,10 @@ import dev.smoothevents.issue.IssueCard;
 import dev.smoothevents.issue.PersonCard;
 import dev.smoothevents.issue.ProjectCard;
 import dev.smoothevents.topic.EventMessage;
+import dev.smoothevents.tracing.Traceparent;
+import dev.smoothevents.tracing.Tracing;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -29,6 +33,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,26 +47,34 @@ public class Ear {
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
-    private record Letter(UUID issueId, EventMessage event) {}
+    private record Letter(UUID issueId, EventMessage event, Span span) {
+
+        String traceparent() {
+            return Traceparent.of(span);
+        }
+    }
 
     private final ObjectReader events;
     private final ActionCatalogue catalogue;
     private final Directory directory;
     private final DeliveryTable deliveries;
     private final UnreadableTable unreadable;
+    private final Tracing tracing;
 
     Ear(
             ObjectMapper json,
             ActionCatalogue catalogue,
             Directory directory,
             DeliveryTable deliveries,
-            UnreadableTable unreadable) {
+            UnreadableTable unreadable,
+            Tracing tracing) {
         // a newer replica may have added fields
         this.events = json.readerFor(EventMessage.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.catalogue = catalogue;
         this.directory = directory;
         this.deliveries = deliveries;
         this.unreadable = unreadable;
+        this.tracing = tracing;
     }
 
     /** Plans the batch for one inbox. Completes when the plan is stored. */
@@ -79,7 +92,9 @@ public class Ear {
                 .onFailure()
                 .retry()
                 .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-                .indefinitely();
+                .indefinitely()
+                .onTermination()
+                .invoke(() -> letters.forEach(letter -> letter.span().end()));
     }
 
     private static void sayOnce(AtomicBoolean said, String inbox, Throwable failure) {
@@ -96,13 +111,21 @@ public class Ear {
         try {
             EventMessage event = events.readValue(message.value());
             UUID issueId = UUID.fromString(new String(message.key(), StandardCharsets.UTF_8));
-            letters.add(new Letter(issueId, complete(event)));
+            letters.add(new Letter(issueId, complete(event), span(inbox, message)));
         } catch (IOException | RuntimeException e) {
             LOG.warnf(
                     "%s: no event in %s-%d at %d, kept aside",
                     inbox, message.topic(), message.partition(), message.offset());
             bad.add(new UnreadableTable.Entry(inbox, message, String.valueOf(e.getMessage())));
         }
+    }
+
+    /** The plan of one event is a span; many share one statement, so they end together. */
+    private Span span(String inbox, ConsumerRecord<byte[], byte[]> message) {
+        Header header = message.headers().lastHeader(Traceparent.HEADER);
+        return header == null || header.value() == null
+                ? Span.getInvalid()
+                : tracing.start("plan " + inbox, SpanKind.CONSUMER, new String(header.value(), StandardCharsets.UTF_8));
     }
 
     private static EventMessage complete(EventMessage event) {
@@ -189,8 +212,8 @@ public class Ear {
             // a purged issue has nobody left to tell
             if (heard.issue() != null && heard.project() != null) {
                 policy.plan(heard)
-                        .forEach(planned -> rows.add(
-                                DeliveryTable.NewDelivery.of(inbox, letter.event(), letter.issueId(), planned)));
+                        .forEach(planned -> rows.add(DeliveryTable.NewDelivery.of(
+                                inbox, letter.event(), letter.issueId(), letter.traceparent(), planned)));
             }
         }
         return rows;

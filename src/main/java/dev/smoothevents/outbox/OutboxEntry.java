@@ -14,6 +14,7 @@ record OutboxEntry(short lane, long seq, Envelope message, boolean held, long wr
 
     static OutboxEntry from(Row row, long nanoTime) {
         UUID id = row.getUUID("id");
+        String traceparent = row.getString("traceparent");
         return new OutboxEntry(
                 row.getShort("lane"),
                 row.getLong("seq"),
@@ -25,7 +26,7 @@ record OutboxEntry(short lane, long seq, Envelope message, boolean held, long wr
                         row.getString("subject"),
                         row.getString("time"),
                         row.getLong("aggregateversion"),
-                        row.getString("tracingspancontext"),
+                        traceparent.isEmpty() ? null : traceparent,
                         row.getString("payload")),
                 row.getBoolean("held"),
                 nanoTime - row.getLong("age_micros") * 1_000);

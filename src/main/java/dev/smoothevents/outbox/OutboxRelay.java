@@ -5,6 +5,7 @@ import dev.smoothevents.lane.LaneLoop;
 import dev.smoothevents.lane.LaneSettings;
 import dev.smoothevents.lane.WakeUps;
 import dev.smoothevents.topic.TopicProducer;
+import dev.smoothevents.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,14 +15,16 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Publishes what waits in the outbox: at least once, per issue in the order of the commits, deleted only after the broker's
- * acknowledgement. Runs in every replica that has it enabled; they share the lanes.
+ * acknowledgement. Runs in every replica that has it enabled; they share the lanes. Where change data
+ * capture publishes instead, it rests.
  */
 @ApplicationScoped
 public class OutboxRelay {
 
     static final String WORK = "outbox";
 
-    private final OutboxConfig.Relay config;
+    private final boolean enabled;
+    private final boolean isPublishedElsewhere;
     private final WakeUps wakeUps;
     private final LaneLoop<OutboxEntry> loop;
 
@@ -30,36 +33,38 @@ public class OutboxRelay {
             OutboxTable table,
             TopicProducer producer,
             WakeUps wakeUps,
+            Tracing tracing,
             Pool pool,
             MeterRegistry registry) {
-        this.config = config.relay();
+        this.isPublishedElsewhere = config.mode() == OutboxConfig.Mode.CDC;
+        this.enabled = config.relay().enabled() && !isPublishedElsewhere;
         this.wakeUps = wakeUps;
         this.loop = new LaneLoop<>(
-                new Publishing(table, producer, registry),
-                new LaneLeases(pool, WORK, this.config.lease()),
-                LaneSettings.DEFAULT.withCapacity(this.config.capacity()),
+                new Publishing(table, producer, tracing, registry),
+                new LaneLeases(pool, WORK, config.relay().lease()),
+                LaneSettings.DEFAULT.withCapacity(config.relay().capacity()),
                 registry);
     }
 
     void start(@Observes StartupEvent start) {
-        if (config.enabled()) {
+        if (enabled) {
             wakeUps.listen(WORK, loop::poke);
             loop.start();
         }
     }
 
     void stop(@Observes ShutdownEvent stop) {
-        if (config.enabled()) {
+        if (enabled) {
             loop.stop();
         }
     }
 
     /** Something was committed to the outbox. A hint that saves a poll's wait. */
     public void poke() {
-        if (config.enabled()) {
+        if (enabled) {
             loop.poke();
         }
-        if (!config.enabled() || !loop.holdsAll()) {
+        if (!isPublishedElsewhere && (!enabled || !loop.holdsAll())) {
             wakeUps.tell(WORK);
         }
     }

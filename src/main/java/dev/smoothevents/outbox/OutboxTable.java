@@ -18,7 +18,7 @@ class OutboxTable {
     /** Each lane by itself, so that the primary key gives the order and a long backlog costs nothing. */
     private static final String FETCH = """
             SELECT o.lane, o.seq, o.id, o.aggregateid, o.type, o.payload, o.aggregateversion, o.source, o.subject, o.time,
-                   o.tracingspancontext,
+                   o.traceparent,
                    (extract(epoch FROM clock_timestamp() - o.created_at) * 1000000)::bigint AS age_micros,
                    EXISTS (SELECT FROM outbox_dead d WHERE d.aggregateid = o.aggregateid)   AS held,
                    seen.xmin
@@ -45,9 +45,9 @@ class OutboxTable {
                 DELETE FROM outbox
                 WHERE lane = $1 AND seq = $2
                 RETURNING id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time,
-                          tracingspancontext)
+                          traceparent)
             INSERT INTO outbox_dead (id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time,
-                                     tracingspancontext, error)
+                                     traceparent, error)
             SELECT *, $3 FROM parked""";
 
     private final Pool pool;

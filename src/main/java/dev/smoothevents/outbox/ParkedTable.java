@@ -39,14 +39,14 @@ class ParkedTable {
                 DELETE FROM outbox_dead
                 WHERE aggregateid = $1
                 RETURNING id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time,
-                          tracingspancontext),
+                          traceparent),
             waiting AS (
                 DELETE FROM outbox
                 WHERE lane = $2 AND aggregateid = $1
                 RETURNING id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time,
-                          tracingspancontext)
+                          traceparent)
             INSERT INTO outbox (lane, id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time,
-                                tracingspancontext)
+                                traceparent)
             SELECT $2, * FROM (TABLE parked UNION ALL TABLE waiting) AS again
             ORDER BY aggregateversion""";
 

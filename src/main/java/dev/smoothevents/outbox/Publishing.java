@@ -3,8 +3,11 @@ package dev.smoothevents.outbox;
 import dev.smoothevents.lane.LaneQuery;
 import dev.smoothevents.lane.LaneWork;
 import dev.smoothevents.topic.TopicProducer;
+import dev.smoothevents.tracing.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,9 +21,11 @@ final class Publishing implements LaneWork<OutboxEntry> {
 
     private final OutboxTable table;
     private final TopicProducer producer;
+    private final Tracing tracing;
     private final Timer latency;
 
-    Publishing(OutboxTable table, TopicProducer producer, MeterRegistry registry) {
+    Publishing(OutboxTable table, TopicProducer producer, Tracing tracing, MeterRegistry registry) {
+        this.tracing = tracing;
         this.table = table;
         this.producer = producer;
         this.latency = Timer.builder("smooth.outbox.publish")
@@ -59,7 +64,8 @@ final class Publishing implements LaneWork<OutboxEntry> {
         if (entry.held()) {
             return table.park(entry, BEHIND).replaceWith(Step.DONE);
         }
-        return producer.send(entry.message())
+        Span span = tracing.start("publish", SpanKind.PRODUCER, entry.message().traceparent());
+        return Tracing.until(producer.send(entry.message()), span)
                 .invoke(() -> latency.record(System.nanoTime() - entry.writtenAt(), TimeUnit.NANOSECONDS))
                 .replaceWith(Step.DONE)
                 .onFailure(TopicProducer::isForGood)

@@ -31,7 +31,7 @@ class EventCheckTest {
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final EventCheck check = new EventCheck(
-            ActionCatalogue.builtIn(), Clock.fixed(NOW, ZoneOffset.UTC), () -> ID, new RequestHash(JSON));
+            ActionCatalogue.builtIn(), Clock.fixed(NOW, ZoneOffset.UTC), () -> ID, new RequestHash(JSON), () -> null);
 
     // ---- defaults --------------------------------------------------------------------------------------------------
 

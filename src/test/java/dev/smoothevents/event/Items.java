@@ -82,6 +82,7 @@ record Items(
                 id.toString(),
                 null,
                 null,
-                new IssueHint(null, null, null, null, null));
+                new IssueHint(null, null, null, null, null),
+                null);
     }
 }

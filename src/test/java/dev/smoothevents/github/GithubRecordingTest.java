@@ -10,9 +10,11 @@ import static org.hamcrest.Matchers.is;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.smoothevents.Api;
 import dev.smoothevents.LocalStackResource;
+import dev.smoothevents.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(LocalStackResource.class)
 class GithubRecordingTest {
+
+    private static final String PATH = "/v1/github/webhooks";
 
     private final String repository = unique("acme/github");
     private final String issue = repository + "#42";
@@ -81,6 +85,20 @@ class GithubRecordingTest {
         send(delivery, opened(), "development").then().statusCode(200).body("replayed", is(false));
     }
 
+    @Test
+    void aTraceGoesWithTheEvent() {
+        String traceparent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+        byte[] body = opened().toString().getBytes(StandardCharsets.UTF_8);
+        request(delivery, body, "development")
+                .header("traceparent", traceparent)
+                .post(PATH)
+                .then()
+                .statusCode(200);
+
+        assertThat(TopicReader.header(TopicReader.read(issue, 1).get(0), "traceparent"))
+                .isEqualTo(traceparent);
+    }
+
     private ObjectNode opened() {
         return Payloads.merge(
                 Payloads.issue("opened"), Payloads.json("{'repository': {'full_name': '" + repository + "'}}"));
@@ -91,13 +109,16 @@ class GithubRecordingTest {
     }
 
     private static Response send(String delivery, ObjectNode payload, String secret) {
-        byte[] body = payload.toString().getBytes(StandardCharsets.UTF_8);
+        return request(delivery, payload.toString().getBytes(StandardCharsets.UTF_8), secret)
+                .post(PATH);
+    }
+
+    private static RequestSpecification request(String delivery, byte[] body, String secret) {
         return given().contentType("application/json")
                 .header("X-GitHub-Event", "issues")
                 .header("X-GitHub-Delivery", delivery)
                 .header("X-Hub-Signature-256", sign(body, secret))
-                .body(body)
-                .post("/v1/github/webhooks");
+                .body(body);
     }
 
     private static String sign(byte[] body, String secret) {

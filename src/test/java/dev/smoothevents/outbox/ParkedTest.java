@@ -16,6 +16,7 @@ import dev.smoothevents.LocalStackResource;
 import dev.smoothevents.TopicReader;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(LocalStackResource.class)
 class ParkedTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String LIMIT = "max.message.bytes";
 
     private final String issue = unique("acme/parked#1");
@@ -62,7 +64,7 @@ class ParkedTest {
         String behind = record(comment(issue, "small again")).path("id").textValue();
         record(comment(other, "somebody else's"));
 
-        await().untilAsserted(() -> assertThat(parked()).containsExactly(large, behind));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).containsExactly(large, behind));
         assertThat(TopicReader.read(other, 1)).hasSize(1);
         assertThat(items("/v1/outbox/parked").get(0).path("error").textValue()).contains("RecordTooLarge");
         assertThat(items("/v1/outbox/parked").get(1).path("error").textValue()).contains("behind");
@@ -78,7 +80,7 @@ class ParkedTest {
     void anEventThatIsGivenUpLeavesAGapAndLetsTheOthersGoOn() {
         String large = record(comment(issue, "x".repeat(50_000))).path("id").textValue();
         String behind = record(comment(issue, "small")).path("id").textValue();
-        await().untilAsserted(() -> assertThat(parked()).containsExactly(large, behind));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).containsExactly(large, behind));
 
         given().delete("/v1/outbox/parked/" + large).then().statusCode(204);
         String later = record(comment(issue, "later")).path("id").textValue();

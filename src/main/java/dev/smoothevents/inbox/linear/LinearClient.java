@@ -3,6 +3,7 @@ package dev.smoothevents.inbox.linear;
 import dev.smoothevents.inbox.linear.LinearAnswer.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -28,6 +29,8 @@ class LinearClient {
         this.http = WebClient.create(
                 vertx,
                 new WebClientOptions()
+                        // the attempt is the span; nothing of it is the provider's business
+                        .setTracingPolicy(TracingPolicy.IGNORE)
                         .setFollowRedirects(false)
                         .setMaxPoolSize(config.poolSize())
                         .setConnectTimeout((int) config.timeout().toMillis())

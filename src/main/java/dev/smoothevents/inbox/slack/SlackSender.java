@@ -7,6 +7,7 @@ import dev.smoothevents.inbox.Sender;
 import dev.smoothevents.issue.ProjectCard;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.ext.web.client.WebClientOptions;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
@@ -37,6 +38,8 @@ public class SlackSender implements Sender {
         this.http = WebClient.create(
                 vertx,
                 new WebClientOptions()
+                        // the attempt is the span; nothing of it is the provider's business
+                        .setTracingPolicy(TracingPolicy.IGNORE)
                         .setFollowRedirects(false)
                         .setMaxPoolSize(config.poolSize())
                         .setConnectTimeout((int) config.timeout().toMillis())
