@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** With tracing on. */
@@ -31,13 +32,13 @@ import org.junit.jupiter.api.Test;
 class TraceTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
-    private static final String CALLERS_TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CALLERS_SPAN = "00f067aa0ba902b7";
 
     @Inject
     InMemorySpanExporter exporter;
 
     private final String issue = unique("acme/traced#1");
+    private final String callersTrace = UUID.randomUUID().toString().replace("-", "");
 
     @Test
     void oneTraceJoinsTheRequestThePublishingThePlanAndTheDelivery() {
@@ -46,7 +47,7 @@ class TraceTest {
         ObjectNode event = event(issue, "issue_opened").put("project", project);
 
         String id = given().contentType("application/json")
-                .header("traceparent", "00-" + CALLERS_TRACE + "-" + CALLERS_SPAN + "-01")
+                .header("traceparent", "00-" + callersTrace + "-" + CALLERS_SPAN + "-01")
                 .body(event.toString())
                 .post("/v1/events")
                 .then()
@@ -92,7 +93,7 @@ class TraceTest {
 
     private List<SpanData> spans(String name) {
         return exporter.getFinishedSpanItems().stream()
-                .filter(span -> span.getName().equals(name) && span.getTraceId().equals(CALLERS_TRACE))
+                .filter(span -> span.getName().equals(name) && span.getTraceId().equals(callersTrace))
                 .toList();
     }
 
