@@ -36,7 +36,6 @@ class FaultScenariosIT {
         scenarios.add(ProcessFaults.ROLLING_RESTART);
         scenarios.add(DatabaseFaults.COMMIT_ANSWER_LOST);
         scenarios.add(DatabaseFaults.BACKENDS_TERMINATED);
-        scenarios.add(DatabaseFaults.LONG_WRITER);
         return scenarios;
     }
 
