@@ -176,6 +176,36 @@ CREATE TABLE outbox (
     PRIMARY KEY (lane, seq)
 );
 
+-- The outbox is mostly empty, and a plan made then reads all of it. That plan, kept, would be ruinous once a backlog has grown: so these
+-- two are planned anew each time, and by the primary key.
+CREATE FUNCTION outbox_waiting(lanes smallint[], above bigint, busy bigint[], resting text[], per_lane integer) RETURNS SETOF outbox
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode = force_custom_plan
+    SET enable_seqscan = off
+    AS $$
+BEGIN
+    RETURN QUERY
+    SELECT waiting.*
+    FROM unnest(lanes) AS mine (lane)
+    CROSS JOIN LATERAL (
+        SELECT *
+        FROM outbox o
+        WHERE o.lane = mine.lane AND o.seq > above AND o.seq <> ALL (busy) AND o.aggregateid <> ALL (resting)
+        ORDER BY o.seq
+        LIMIT per_lane) AS waiting;
+END $$;
+
+CREATE FUNCTION outbox_published(lanes smallint[], seqs bigint[]) RETURNS void
+    LANGUAGE plpgsql
+    SET plan_cache_mode = force_custom_plan
+    SET enable_seqscan = off
+    AS $$
+BEGIN
+    DELETE FROM outbox o
+    USING unnest(lanes, seqs) AS done (lane, seq)
+    WHERE o.lane = done.lane AND o.seq = done.seq;
+END $$;
+
 -- What can never be published as it is, and what waits behind it: the issue stands still here until somebody acts.
 CREATE TABLE outbox_dead (
     id                  uuid     PRIMARY KEY,

@@ -17,28 +17,19 @@ class OutboxTable {
 
     /** Each lane by itself, so that the primary key gives the order and a long backlog costs nothing. */
     private static final String FETCH = """
-            SELECT o.lane, o.seq, o.id, o.aggregateid, o.type, o.payload, o.aggregateversion, o.source, o.subject, o.time,
-                   o.traceparent,
+            SELECT o.lane, o.seq, o.id, o.aggregateid, o.type, o.payload, o.aggregateversion, o.source, o.subject, o.time, o.traceparent,
                    (extract(epoch FROM clock_timestamp() - o.created_at) * 1000000)::bigint AS age_micros,
                    EXISTS (SELECT FROM outbox_dead d WHERE d.aggregateid = o.aggregateid)   AS held,
                    seen.xmin
             FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin) AS seen
-            CROSS JOIN unnest($1::smallint[]) AS mine (lane)
-            CROSS JOIN LATERAL (
-                SELECT *
-                FROM outbox
-                WHERE lane = mine.lane AND seq > $5 AND seq <> ALL ($2::bigint[]) AND aggregateid <> ALL ($3::text[])
-                ORDER BY seq
-                LIMIT $4) AS o
+            CROSS JOIN outbox_waiting($1::smallint[], $2, $3::bigint[], $4::text[], $5) AS o
             ORDER BY o.seq""";
 
     /** Need not wait for the disk: a deletion that is lost in a crash is published twice, which is allowed then. */
     private static final String DELETE = """
-            WITH gone AS (
-                DELETE FROM outbox
-                USING unnest($1::smallint[], $2::bigint[]) AS done (lane, seq)
-                WHERE outbox.lane = done.lane AND outbox.seq = done.seq)
-            SELECT pg_current_xact_id()::text::bigint AS xid, set_config('synchronous_commit', 'off', true)""";
+            SELECT outbox_published($1::smallint[], $2::bigint[]),
+                   pg_current_xact_id()::text::bigint AS xid,
+                   set_config('synchronous_commit', 'off', true)""";
 
     private static final String PARK = """
             WITH parked AS (
@@ -59,7 +50,7 @@ class OutboxTable {
 
     Uni<List<OutboxEntry>> fetch(LaneQuery query) {
         Tuple values =
-                Tuple.of(query.laneArray(), query.busyArray(), query.restingArray(), query.limit(), lowerBound(query));
+                Tuple.of(query.laneArray(), lowerBound(query), query.busyArray(), query.restingArray(), query.limit());
         return pool.preparedQuery(FETCH).execute(values).map(rows -> entries(query, rows));
     }
 

@@ -74,7 +74,7 @@ final class PostgresConversation implements Conversation {
             return recording ? Moment.COMMIT_SENT : null;
         } else if (statement.startsWith("UPDATE lanes SET expires_at")) {
             return Moment.RENEWAL_SENT;
-        } else if (statement.contains("DELETE FROM outbox\n")) {
+        } else if (statement.contains("outbox_published(")) {
             return Moment.DELETE_SENT;
         }
         return null;
