@@ -41,6 +41,7 @@ public class OutboxWatch {
 
     private final Pool pool;
     private final Duration maxAge;
+    private final boolean isRelayed;
     private final Short[] lanes =
             IntStream.range(0, Lanes.COUNT).mapToObj(lane -> (short) lane).toArray(Short[]::new);
     private final Long[] since = new Long[Lanes.COUNT];
@@ -53,6 +54,7 @@ public class OutboxWatch {
     OutboxWatch(Pool pool, OutboxConfig config, MeterRegistry registry) {
         this.pool = pool;
         this.maxAge = config.maxAge();
+        this.isRelayed = config.mode() == OutboxConfig.Mode.RELAY;
         Gauge.builder("smooth.outbox.oldest.age", () -> state.age())
                 .description("Seconds that the oldest unpublished event has waited")
                 .baseUnit("seconds")
@@ -67,7 +69,8 @@ public class OutboxWatch {
 
     /** Whether so much waits for so long that nothing more should be recorded. */
     public boolean isTooFarBehind() {
-        return state.age() > maxAge.toMillis() / 1_000.0;
+        // with change data capture, what is in the table was left by the relay, and says nothing of the connector
+        return isRelayed && state.age() > maxAge.toMillis() / 1_000.0;
     }
 
     State state() {

@@ -48,8 +48,15 @@ class CdcModeTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String LEAVE_BEHIND = """
+            INSERT INTO outbox (lane, id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time, created_at)
+            VALUES (1, gen_random_uuid(), 'issue', $1, 'left', '{}', 1, 0, '/accounts/default', $1, '', now() - interval '1 day')""";
+
     @Inject
     Pool pool;
+
+    @Inject
+    OutboxWatch watch;
 
     private final String issue = unique("acme/cdc#1");
 
@@ -83,6 +90,23 @@ class CdcModeTest {
     @Test
     void theRelayRests() {
         await().atMost(PATIENCE).until(() -> relays() == 0);
+    }
+
+    @Test
+    void whatTheRelayHasLeftInTheTableDoesNotStopTheRecording() {
+        String left = unique("left");
+        pool.preparedQuery(LEAVE_BEHIND).execute(Tuple.of(left)).await().indefinitely();
+        try {
+            await().atMost(PATIENCE)
+                    .until(() -> watch.state().age() > Duration.ofHours(2).toSeconds());
+
+            record(event(issue, "issue_opened"));
+        } finally {
+            pool.preparedQuery("DELETE FROM outbox WHERE subject = $1")
+                    .execute(Tuple.of(left))
+                    .await()
+                    .indefinitely();
+        }
     }
 
     private List<Row> changes() {
