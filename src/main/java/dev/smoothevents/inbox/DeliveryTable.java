@@ -31,16 +31,23 @@ class DeliveryTable {
             String traceparent) {
 
         static NewDelivery of(String inbox, EventMessage event, UUID issueId, String traceparent, Planned planned) {
-            String status = planned.skipped() ? "skipped" : NOTIFICATION.equals(inbox) ? "delivered" : "pending";
             return new NewDelivery(
                     event.account(),
                     inbox,
                     event.id(),
                     issueId,
                     planned.recipient(),
-                    status,
+                    status(inbox, planned.decision()),
                     planned.reason(),
                     traceparent);
+        }
+
+        private static String status(String inbox, Planned.Decision decision) {
+            return switch (decision) {
+                case TELL -> NOTIFICATION.equals(inbox) ? "delivered" : "pending";
+                case DIGEST -> "digested";
+                case SKIP -> "skipped";
+            };
         }
 
         String key() {
