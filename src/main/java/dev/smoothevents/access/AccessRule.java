@@ -1,5 +1,6 @@
 package dev.smoothevents.access;
 
+import dev.smoothevents.http.Paths;
 import java.util.function.Predicate;
 
 /** What must be shown for what: everything under {@code /v1} is behind the key, save the webhooks, which are signed. */
@@ -20,7 +21,7 @@ final class AccessRule {
     }
 
     private static boolean isGuarded(String path) {
-        String plain = path.replaceFirst("/+$", "");
+        String plain = Paths.withoutTrailingSlashes(path);
         boolean under = plain.equals(GUARDED) || plain.startsWith(GUARDED + "/") || plain.startsWith(GUARDED + ";");
         return under && !plain.equals(SIGNED);
     }

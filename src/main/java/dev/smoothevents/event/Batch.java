@@ -4,6 +4,8 @@ import dev.smoothevents.event.IdempotencyTable.Answer;
 import dev.smoothevents.event.IdempotencyTable.Key;
 import dev.smoothevents.event.PeopleTable.Ref;
 import dev.smoothevents.http.Problem;
+import dev.smoothevents.outbox.Outbox;
+import dev.smoothevents.sql.PipelinedTransaction;
 import dev.smoothevents.topic.Envelope;
 import dev.smoothevents.topic.EventMessage;
 import io.smallrye.mutiny.Uni;
@@ -53,13 +55,15 @@ final class Batch {
         }
     }
 
-    Uni<List<Recorded>> write(SqlConnection transaction) {
-        return claimKeys(transaction)
+    /** Completes after the commit. */
+    Uni<List<Recorded>> write(PipelinedTransaction transaction) {
+        SqlConnection connection = transaction.connection();
+        return claimKeys(connection)
                 .invoke(this::sortOut)
-                .chain(() -> makeFirstSights(transaction))
-                .chain(() -> lockIssues(transaction))
-                .chain(() -> lookBack(transaction))
-                .chain(like -> writeAll(transaction, plan(like)))
+                .chain(() -> lockIssues(connection))
+                .chain(transaction::begun)
+                .chain(() -> lookBack(connection))
+                .chain(like -> transaction.commitWith(writes(connection, plan(like))))
                 .map(nothing -> items.stream().map(this::recorded).toList());
     }
 
@@ -98,7 +102,7 @@ final class Batch {
         return item.project() == null ? IssueChange.DEFAULT_PROJECT : item.project();
     }
 
-    private Uni<Void> makeFirstSights(SqlConnection transaction) {
+    private List<Uni<Void>> firstSights(SqlConnection transaction) {
         List<Ref> newPeople = writer.knownPeople.unknown(people);
         List<Ref> newProjects = writer.knownProjects.unknown(projects);
         List<IssueTable.FirstSight> newIssues = writer.knownIssues.unknown(issues.keySet()).stream()
@@ -108,7 +112,7 @@ final class Batch {
         addUnlessEmpty(steps, newPeople, () -> writer.people.createPeople(transaction, newPeople));
         addUnlessEmpty(steps, newProjects, () -> writer.people.createProjects(transaction, newProjects));
         addUnlessEmpty(steps, newIssues, () -> writer.issues.create(transaction, newIssues));
-        return pipelined(steps);
+        return steps;
     }
 
     private IssueTable.FirstSight firstSight(Prepared item) {
@@ -119,13 +123,16 @@ final class Batch {
         if (todo.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return Uni.combine()
-                .all()
-                .unis(
-                        writer.issues.lock(transaction, issues.keySet()).invoke(rows -> locked = rows),
-                        writer.people.types(transaction, people).invoke(found -> types = found))
-                .discardItems()
-                .invoke(this::checkLocked);
+        List<Uni<Void>> steps = firstSights(transaction);
+        steps.add(writer.issues
+                .lock(transaction, issues.keySet())
+                .invoke(rows -> locked = rows)
+                .replaceWithVoid());
+        steps.add(writer.people
+                .types(transaction, people)
+                .invoke(found -> types = found)
+                .replaceWithVoid());
+        return PipelinedTransaction.inOneGo(steps).invoke(this::checkLocked);
     }
 
     private void checkLocked() {
@@ -164,7 +171,7 @@ final class Batch {
         return plan;
     }
 
-    private Uni<Void> writeAll(SqlConnection transaction, BatchPlan plan) {
+    private List<Uni<Void>> writes(SqlConnection transaction, BatchPlan plan) {
         List<Uni<Void>> steps = new ArrayList<>();
         List<Draft> fresh = plan.newEvents();
         List<Draft> folded = plan.foldedEvents();
@@ -175,18 +182,18 @@ final class Batch {
                 steps,
                 fresh,
                 () -> writer.outbox.append(
-                        transaction, fresh.stream().map(this::envelope).toList()));
+                        transaction, fresh.stream().map(this::message).toList()));
         Map<Follow.Kind, List<Follow>> follows = plan.follows().stream()
                 .collect(Collectors.groupingBy(Follow::kind, LinkedHashMap::new, Collectors.toList()));
         follows.forEach((kind, some) -> steps.add(writer.people.follow(transaction, kind, some)));
         List<Answer> given = givenAnswers();
         addUnlessEmpty(steps, given, () -> writer.idempotency.answer(transaction, given));
-        return pipelined(steps);
+        return steps;
     }
 
-    private Envelope envelope(Draft draft) {
+    private Outbox.Message message(Draft draft) {
         EventMessage event = draft.event();
-        return new Envelope(
+        Envelope envelope = new Envelope(
                 event.id().toString(),
                 draft.issueId().toString(),
                 Envelope.TYPE_PREFIX + event.action(),
@@ -196,6 +203,7 @@ final class Batch {
                 event.sequence(),
                 draft.traceparent(),
                 writer.rows.write(event));
+        return new Outbox.Message(envelope, event.occurredAt());
     }
 
     private List<Answer> givenAnswers() {
@@ -244,12 +252,5 @@ final class Batch {
         if (!rows.isEmpty()) {
             steps.add(step.get());
         }
-    }
-
-    /** All statements are sent at once, in this order, and run one after the other on the transaction's connection. */
-    private static Uni<Void> pipelined(List<Uni<Void>> steps) {
-        return steps.isEmpty()
-                ? Uni.createFrom().voidItem()
-                : Uni.join().all(steps).andFailFast().replaceWithVoid();
     }
 }

@@ -1,6 +1,7 @@
 package dev.smoothevents.event;
 
 import dev.smoothevents.outbox.Outbox;
+import dev.smoothevents.sql.PipelinedTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,6 +45,6 @@ class BatchWriter {
     /** The answers come in the order of the items, after the commit. */
     Uni<List<Recorded>> write(List<Prepared> items) {
         Batch batch = new Batch(this, items);
-        return pool.withTransaction(batch::write).invoke(batch::committed);
+        return PipelinedTransaction.run(pool, batch::write).invoke(batch::committed);
     }
 }

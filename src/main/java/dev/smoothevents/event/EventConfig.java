@@ -3,14 +3,14 @@ package dev.smoothevents.event;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** How events are written down. */
 @ConfigMapping(prefix = "smooth.event")
 public interface EventConfig {
 
-    /** Batches that are written at the same time, each on a connection of its own. */
-    @WithDefault("2")
-    int writers();
+    /** Batches that are written at the same time, each on a connection of its own; one for each two processors unless set. */
+    OptionalInt writers();
 
     /** Events written in one transaction, at most. */
     @WithDefault("200")

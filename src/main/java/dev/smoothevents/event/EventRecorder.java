@@ -10,6 +10,7 @@ import dev.smoothevents.outbox.OutboxRelay;
 import dev.smoothevents.outbox.OutboxWatch;
 import dev.smoothevents.tracing.Tracing;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -46,14 +47,25 @@ public class EventRecorder {
             OutboxRelay relay,
             OutboxWatch watch,
             Tracing tracing,
+            Vertx vertx,
             EventConfig config) {
         this.check = new EventCheck(catalogue, clock, Ids::next, new RequestHash(json), tracing::incoming);
         this.writer = writer;
         this.relay = relay;
         this.watch = watch;
-        this.queues = IntStream.range(0, config.writers())
-                .mapToObj(n -> new WriteQueue<>(this::write, config.batchSize(), config.queueSize() / config.writers()))
+        int writers = config.writers().orElseGet(EventRecorder::halfTheProcessors);
+        this.queues = IntStream.range(0, writers)
+                .mapToObj(n -> new WriteQueue<>(
+                        this::write,
+                        config.batchSize(),
+                        config.queueSize() / writers,
+                        task -> vertx.setTimer(Gathering.MILLISECONDS, timer -> task.run())))
                 .toList();
+    }
+
+    /** The database needs as many again. Fewer and larger batches are cheaper than more. */
+    private static int halfTheProcessors() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     }
 
     /**

@@ -69,12 +69,13 @@ class IdempotencyTable {
                 .text(Prepared::account)
                 .text(item -> item.idempotency().key())
                 .values();
-        return transaction
-                .query(LIMIT_WAIT)
-                .execute()
-                .chain(() -> transaction.preparedQuery(CLAIM).execute(claims))
-                .chain(() -> transaction.preparedQuery(FIND).execute(keys))
-                .map(IdempotencyTable::answers);
+        return Uni.combine()
+                .all()
+                .unis(
+                        transaction.query(LIMIT_WAIT).execute(),
+                        transaction.preparedQuery(CLAIM).execute(claims),
+                        transaction.preparedQuery(FIND).execute(keys))
+                .with((limit, claimed, found) -> answers(found));
     }
 
     Uni<Void> answer(SqlConnection transaction, Collection<Answer> answers) {

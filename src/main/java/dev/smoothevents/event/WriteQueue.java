@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -22,13 +23,18 @@ final class WriteQueue<I, R> {
     private final Function<List<I>, Uni<List<R>>> writer;
     private final int batchSize;
     private final int capacity;
+    private final Consumer<Runnable> soon;
     private final Deque<Waiting<I, R>> waiting = new ArrayDeque<>();
     private boolean writing;
+    private int wanted = 1;
+    private long batches;
 
-    WriteQueue(Function<List<I>, Uni<List<R>>> writer, int batchSize, int capacity) {
+    /** @param soon runs something after {@link Gathering#MILLISECONDS} */
+    WriteQueue(Function<List<I>, Uni<List<R>>> writer, int batchSize, int capacity, Consumer<Runnable> soon) {
         this.writer = writer;
         this.batchSize = batchSize;
         this.capacity = capacity;
+        this.soon = soon;
     }
 
     /** Fails with {@link Overloaded} at once where too much waits already. */
@@ -65,7 +71,7 @@ final class WriteQueue<I, R> {
     }
 
     private synchronized List<Waiting<I, R>> take() {
-        if (writing) {
+        if (writing || waiting.size() < Math.min(wanted, batchSize)) {
             return List.of();
         }
         List<Waiting<I, R>> batch = new ArrayList<>();
@@ -73,25 +79,46 @@ final class WriteQueue<I, R> {
             batch.add(waiting.remove());
         }
         writing = !batch.isEmpty();
+        batches++;
         return batch;
     }
 
     private void written(List<Waiting<I, R>> batch, List<R> answers) {
-        next();
+        next(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             batch.get(i).emitter().complete(answers.get(i));
         }
     }
 
     private void failed(List<Waiting<I, R>> batch, Throwable failure) {
-        next();
+        next(batch.size());
         batch.forEach(one -> one.emitter().fail(failure));
     }
 
-    /** First the next batch goes on its way, then the callers hear of this one. */
-    private void next() {
+    /** First the next batch goes on its way, unless it waits for company, then the callers hear of this one. */
+    private void next(int lastBatch) {
+        long before;
+        boolean gathers;
         synchronized (this) {
             writing = false;
+            wanted = Gathering.wanted(lastBatch);
+            before = batches;
+            gathers = waiting.size() < wanted && wanted > 1;
+        }
+        if (gathers) {
+            soon.accept(() -> timeIsUp(before));
+        } else {
+            writeNext();
+        }
+    }
+
+    /** Those who wait go without the others, unless they are on their way already. */
+    private void timeIsUp(long before) {
+        synchronized (this) {
+            if (batches != before) {
+                return;
+            }
+            wanted = 1;
         }
         writeNext();
     }

@@ -48,7 +48,7 @@ final class BodyLimit {
     }
 
     private void limit(RoutingContext context, BodyHandler counting) {
-        boolean large = LARGE.contains(context.normalizedPath().replaceFirst("/+$", ""));
+        boolean large = LARGE.contains(Paths.withoutTrailingSlashes(context.normalizedPath()));
         long length = ProblemSender.contentLength(context.request());
         long limit = large ? frameworkLimit : MAX_BYTES;
         if (length > limit) {

@@ -4,14 +4,10 @@ import dev.smoothevents.lane.Lanes;
 import dev.smoothevents.sql.Columns;
 import dev.smoothevents.topic.Envelope;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The writer's side of the outbox. */
@@ -29,12 +25,12 @@ public class Outbox {
                                         traceparent, n)
             ORDER BY n""";
 
-    private static final String APPEND_AND_TELL = APPEND + " RETURNING lane, seq";
+    private static final String PASS_THROUGH =
+            "SELECT outbox_passed_through($1::smallint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[],"
+                    + " $7::bigint[], $8::text[], $9::text[], $10::text[], $11::text[])";
 
-    private static final String TAKE_BACK = """
-            DELETE FROM outbox
-            USING unnest($1::smallint[], $2::bigint[]) AS passed (lane, seq)
-            WHERE outbox.lane = passed.lane AND outbox.seq = passed.seq""";
+    /** What is to be published, of when. */
+    public record Message(Envelope envelope, Instant occurredAt) {}
 
     private final OutboxConfig config;
 
@@ -47,48 +43,28 @@ public class Outbox {
      * order of the commits only under that lock. With change data capture the rows are gone again at the commit: the connector has the
      * inserts from the write-ahead log and needs no table that grows and is swept.
      */
-    public Uni<Void> append(SqlConnection transaction, List<Envelope> messages) {
-        return switch (config.mode()) {
-            case RELAY -> insert(transaction, APPEND, messages).replaceWithVoid();
-            case CDC -> insert(transaction, APPEND_AND_TELL, messages).chain(rows -> takeBack(transaction, rows));
-        };
-    }
-
-    private static Uni<RowSet<Row>> insert(SqlConnection transaction, String sql, List<Envelope> messages) {
+    public Uni<Void> append(SqlConnection transaction, List<Message> messages) {
+        String sql = config.mode() == OutboxConfig.Mode.CDC ? PASS_THROUGH : APPEND;
         return transaction
                 .preparedQuery(sql)
                 .execute(Columns.of(messages)
-                        .smallint(message -> lane(message.key()))
-                        .text(Envelope::id)
-                        .text(Envelope::key)
-                        .text(Envelope::type)
-                        .text(Envelope::value)
-                        .bigint(Envelope::sequence)
-                        .bigint(message -> micros(message.time()))
-                        .text(Envelope::source)
-                        .text(Envelope::subject)
-                        .text(Envelope::time)
-                        .text(Envelope::traceparent)
-                        .values());
-    }
-
-    private static Uni<Void> takeBack(SqlConnection transaction, RowSet<Row> rows) {
-        List<Short> lanes = new ArrayList<>(rows.size());
-        List<Long> seqs = new ArrayList<>(rows.size());
-        rows.forEach(row -> {
-            lanes.add(row.getShort("lane"));
-            seqs.add(row.getLong("seq"));
-        });
-        Tuple values = Tuple.of(lanes.toArray(Short[]::new), seqs.toArray(Long[]::new));
-        return transaction.preparedQuery(TAKE_BACK).execute(values).replaceWithVoid();
+                        .smallint(message -> lane(message.envelope().key()))
+                        .text(message -> message.envelope().id())
+                        .text(message -> message.envelope().key())
+                        .text(message -> message.envelope().type())
+                        .text(message -> message.envelope().value())
+                        .bigint(message -> message.envelope().sequence())
+                        .bigint(message -> ChronoUnit.MICROS.between(Instant.EPOCH, message.occurredAt()))
+                        .text(message -> message.envelope().source())
+                        .text(message -> message.envelope().subject())
+                        .text(message -> message.envelope().time())
+                        .text(message -> message.envelope().traceparent())
+                        .values())
+                .replaceWithVoid();
     }
 
     /** The issue's lane. */
     static short lane(String issueId) {
         return Lanes.of(issueId);
-    }
-
-    private static long micros(String time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(time));
     }
 }

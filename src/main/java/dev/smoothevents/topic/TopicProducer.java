@@ -33,6 +33,8 @@ public class TopicProducer {
 
     private static final Logger LOG = Logger.getLogger(TopicProducer.class);
 
+    private static final int BATCH_BYTES = 64 * 1024;
+
     private final TopicConfig config;
     private final String bootstrapServers;
     private Producer<String, String> producer;
@@ -99,6 +101,10 @@ public class TopicProducer {
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        // what comes while a request is under way shares the next one: no wait for a lone message, and few requests
+        // under load
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, config.compression());
         int deliveryTimeout = (int) config.deliveryTimeout().toMillis();
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryTimeout);

@@ -17,8 +17,9 @@ class WriteQueueTest {
     private static final int CAPACITY = 5;
 
     private final List<List<String>> batches = new ArrayList<>();
+    private final List<Runnable> later = new ArrayList<>();
     private final List<UniEmitter<? super List<String>>> underWay = new ArrayList<>();
-    private final WriteQueue<String, String> queue = new WriteQueue<>(this::write, BATCH, CAPACITY);
+    private final WriteQueue<String, String> queue = new WriteQueue<>(this::write, BATCH, CAPACITY, later::add);
 
     @Test
     void aLoneItemIsWrittenAtOnce() {
@@ -104,7 +105,8 @@ class WriteQueueTest {
                     throw new IllegalStateException("at once");
                 },
                 BATCH,
-                CAPACITY);
+                CAPACITY,
+                later::add);
 
         throwing.add("a")
                 .subscribe()
@@ -133,6 +135,77 @@ class WriteQueueTest {
         finish();
 
         assertThat(batchesWhenAnswered).containsExactly(2);
+    }
+
+    @Test
+    void afterALargeBatchTheNextOneWaitsForTheCallersThatWereJustAnswered() {
+        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, later::add);
+        addAll(wide, 1);
+        addAll(wide, 20);
+        finish();
+        addAll(wide, 3);
+
+        finish();
+
+        assertThat(batches).extracting(List::size).containsExactly(1, 20);
+        addAll(wide, 8);
+        assertThat(batches).extracting(List::size).containsExactly(1, 20, 11);
+    }
+
+    @Test
+    void whoWaitsForCompanyInVainGoesAlone() {
+        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, later::add);
+        addAll(wide, 1);
+        addAll(wide, 20);
+        finish();
+        addAll(wide, 3);
+        finish();
+
+        timeIsUp();
+
+        assertThat(batches).extracting(List::size).containsExactly(1, 20, 3);
+        finish();
+        assertThat(later).isEmpty();
+    }
+
+    @Test
+    void whatComesAfterTheWaitGoesAtOnce() {
+        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, later::add);
+        addAll(wide, 1);
+        addAll(wide, 20);
+        finish();
+        finish();
+        timeIsUp();
+
+        addAll(wide, 1);
+
+        assertThat(batches).extracting(List::size).containsExactly(1, 20, 1);
+    }
+
+    @Test
+    void anOldWaitEndsNoLaterOne() {
+        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, later::add);
+        addAll(wide, 1);
+        addAll(wide, 20);
+        finish();
+        finish();
+        addAll(wide, 11);
+        finish();
+        addAll(wide, 2);
+
+        later.remove(0).run();
+
+        assertThat(batches).extracting(List::size).containsExactly(1, 20, 11);
+    }
+
+    private void timeIsUp() {
+        List<Runnable> due = List.copyOf(later);
+        later.clear();
+        due.forEach(Runnable::run);
+    }
+
+    private static void addAll(WriteQueue<String, String> queue, int count) {
+        IntStream.range(0, count).forEach(n -> queue.add("x" + n).subscribe().with(answer -> {}));
     }
 
     private UniAssertSubscriber<String> add(String item) {
