@@ -3,21 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-folder=target/bench
-jar=target/quarkus-app/quarkus-run.jar
-
-say() { echo "$*" >&2; }
-
-build() {
-    if [ ! -f "$jar" ] || [ ! -d target/local-stack ] || [ -n "$(find src pom.xml -newer "$jar" -print -quit)" ]; then
-        say "Building the package"
-        ./mvnw -q -B package -DskipTests
-    fi
-    mkdir -p "$folder"
-    if [ ! -s "$folder/classpath" ] || [ pom.xml -nt "$folder/classpath" ]; then
-        ./mvnw -q -B dependency:build-classpath -DincludeScope=test -Dmdep.outputFile="$folder/classpath"
-    fi
-}
+. bench/build.sh
 
 # Prints where the libraries of a pgbench are that was fetched.
 libraries() {
@@ -48,22 +34,10 @@ build
 tool=$(pgbench || true)
 [ -n "$tool" ] || echo "The limit is skipped: there is no pgbench here, and its package cannot be fetched."
 
-scratch=$(mktemp -d "$PWD/$folder/scratch.XXXXXX")
-trap 'rm -rf "$scratch"' EXIT
-# in the background, so that it alone is told when the benchmark is broken off, and stops the others in order
-java -Xmx2g -XX:+UseSerialGC \
-    -Djava.io.tmpdir="$scratch" \
-    -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-    -Dlogging.configuration=file:bench/logging.properties \
-    -Dbench.pgbench="$tool" \
-    -Dbench.libraries="$(libraries)" \
-    -Dbench.service.options="${BENCH_SERVICE_OPTIONS:-}" \
-    -cp "target/test-classes:target/local-stack:target/classes:$(cat "$folder/classpath")" \
-    dev.smoothevents.bench.Bench "$@" &
-bench=$!
-trap 'kill -TERM "$bench" 2>/dev/null || true' INT TERM HUP
-result=0
-wait "$bench" || result=$?
-# a trapped signal ends the first wait early
-while kill -0 "$bench" 2>/dev/null; do wait "$bench" || result=$?; done
-exit "$result"
+[ target/quarkus-app/app-cds.jsa -nt "$jar" ] || bench/app-cds.sh >&2
+
+options=(
+    -Dbench.pgbench="$tool"
+    -Dbench.libraries="$(libraries)"
+    -Dbench.service.options="${BENCH_SERVICE_OPTIONS:-}")
+run_class dev.smoothevents.bench.Bench "$@"

@@ -15,7 +15,7 @@ final class Child implements AutoCloseable {
     /** How a child begins the line that says where it is. */
     static final String READY = "ready: ";
 
-    static final Path FOLDER = Path.of("target", "bench");
+    static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
 
     private static final List<String> INHERITED =
             List.of("java.io.tmpdir", "java.util.logging.manager", "logging.configuration");
@@ -27,8 +27,9 @@ final class Child implements AutoCloseable {
     }
 
     /** Starts it; what it says is in {@code target/bench/<name>.log}. */
-    static Child start(String name, List<String> command) {
+    static Child start(String name, Path directory, List<String> command) {
         return new Child(start(new ProcessBuilder(command)
+                .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(FOLDER.resolve(name + ".log").toFile())));
     }

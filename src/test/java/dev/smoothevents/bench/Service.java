@@ -8,15 +8,19 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** The packaged service in a process of its own. */
+/** The packaged service in a process of its own, started as the README says: in its folder, with the archive of its classes. */
 final class Service implements AutoCloseable {
 
+    private static final Path FOLDER = Path.of("target", "quarkus-app");
+    private static final String ARCHIVE = "app-cds.jsa";
     private static final long PATIENCE = Duration.ofSeconds(90).toNanos();
     private static final long BETWEEN_TRIES = Duration.ofMillis(20).toNanos();
     private static final String FIRST = """
@@ -33,6 +37,9 @@ final class Service implements AutoCloseable {
     /** Starts it. */
     Service(String name, Map<String, String> settings, String javaOptions) {
         List<String> command = new ArrayList<>(List.of(Child.javaCommand(), "-Xmx512m"));
+        if (Files.exists(FOLDER.resolve(ARCHIVE))) {
+            command.add("-XX:SharedArchiveFile=" + ARCHIVE);
+        }
         if (!javaOptions.isBlank()) {
             command.addAll(List.of(javaOptions.split(" ")));
         }
@@ -41,8 +48,14 @@ final class Service implements AutoCloseable {
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.management.host=127.0.0.1");
         command.add("-Dquarkus.management.port=" + freePort());
-        command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
-        child = Child.start("service-" + name, command);
+        command.addAll(List.of("-jar", "quarkus-run.jar"));
+        child = Child.start("service-" + name, FOLDER, command);
+    }
+
+    /** Has a service write down which classes it loads, once it stops, so that the next ones find them parsed and linked. */
+    static String archiveOption() throws IOException {
+        Files.deleteIfExists(FOLDER.resolve(ARCHIVE));
+        return "-XX:ArchiveClassesAtExit=" + ARCHIVE;
     }
 
     /** Waits until it has accepted an event. */
