@@ -1,6 +1,7 @@
 package dev.smoothevents.inbox;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * What came of an attempt to deliver.
@@ -67,6 +68,16 @@ public record Outcome(Kind kind, String answer, Duration retryAfter) {
 
     public static Outcome destinationGone(String answer) {
         return new Outcome(Kind.DESTINATION_GONE, answer, null);
+    }
+
+    /** As the ledger and the metrics have it. */
+    String name() {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the provider is there and spoke, whatever it said. */
+    boolean isAnswer() {
+        return kind != Kind.UNREACHABLE && kind != Kind.UNKNOWN;
     }
 
     /** Postgres keeps no NUL in text. */

@@ -25,11 +25,12 @@ final class RetrySchedule {
     /**
      * When to make the next attempt, or null to give up.
      *
-     * @param attempts made so far, at least 1
+     * @param since when it was planned or redriven
+     * @param attempts made since then, at least 1
      * @param retryAfter what the provider asked for, or null; it is never asked earlier
      */
-    Instant next(Instant createdAt, Instant now, int attempts, Duration retryAfter) {
-        if (now.isAfter(createdAt.plus(giveUpAfter))) {
+    Instant next(Instant since, Instant now, int attempts, Duration retryAfter) {
+        if (isOver(since, now)) {
             return null;
         }
         double doubled = first.toMillis() * Math.pow(2, Math.min(attempts - 1, MAX_DOUBLINGS));
@@ -37,5 +38,10 @@ final class RetrySchedule {
         Instant planned = now.plusMillis((long) wait);
         Instant asked = retryAfter == null ? now : now.plus(retryAfter);
         return asked.isAfter(planned) ? asked : planned;
+    }
+
+    /** Whether it is too old to be tried once more. */
+    boolean isOver(Instant since, Instant now) {
+        return now.isAfter(since.plus(giveUpAfter));
     }
 }

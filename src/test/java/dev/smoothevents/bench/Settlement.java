@@ -32,7 +32,7 @@ final class Settlement implements AutoCloseable {
         until("the outbox is empty", () -> isEmpty("outbox"));
         if (inboxes) {
             until("the inboxes have read the topic", this::isRead);
-            until("nothing is pending", () -> isEmpty("deliveries WHERE status = 'pending'"));
+            until("nothing is pending", () -> isEmpty("deliveries WHERE status IN ('pending', 'delivering')"));
         }
     }
 
