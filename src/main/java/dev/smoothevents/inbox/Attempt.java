@@ -14,7 +14,7 @@ import java.time.Instant;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Attempt(Instant at, Long durationMs, String outcome, String answer) {
+public record Attempt(Instant at, Long durationMs, String outcome, String answer) {
 
     static Attempt of(Instant begun, Instant ended, Outcome outcome) {
         return new Attempt(begun, Duration.between(begun, ended).toMillis(), outcome.name(), outcome.answer());

@@ -2,12 +2,14 @@ package dev.smoothevents.inbox;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.smoothevents.lane.Lanes;
+import dev.smoothevents.sql.ByIndex;
 import dev.smoothevents.sql.Columns;
 import dev.smoothevents.topic.EventMessage;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
@@ -62,7 +64,7 @@ class DeliveryTable {
     }
 
     /** So that one event with very many recipients does not hold up everybody else for long. */
-    private static final int ROWS_AT_ONCE = 1_000;
+    static final int ROWS_AT_ONCE = 1_000;
 
     /** The join leaves out events of issues that were purged meanwhile. */
     private static final String PLAN = """
@@ -106,19 +108,19 @@ class DeliveryTable {
     }
 
     private Uni<RowSet<Row>> insert(String sql, List<NewDelivery> rows) {
-        return pool.preparedQuery(sql)
-                .execute(Columns.of(rows)
-                        .text(NewDelivery::account)
-                        .uuid(row -> UuidCreator.getTimeOrderedEpochPlus1())
-                        .text(NewDelivery::inbox)
-                        .uuid(NewDelivery::eventId)
-                        .uuid(NewDelivery::issueId)
-                        .text(NewDelivery::recipient)
-                        .smallint(NewDelivery::lane)
-                        .text(NewDelivery::status)
-                        .text(NewDelivery::reason)
-                        .text(NewDelivery::traceparent)
-                        .values());
+        Tuple values = Columns.of(rows)
+                .text(NewDelivery::account)
+                .uuid(row -> UuidCreator.getTimeOrderedEpochPlus1())
+                .text(NewDelivery::inbox)
+                .uuid(NewDelivery::eventId)
+                .uuid(NewDelivery::issueId)
+                .text(NewDelivery::recipient)
+                .smallint(NewDelivery::lane)
+                .text(NewDelivery::status)
+                .text(NewDelivery::reason)
+                .text(NewDelivery::traceparent)
+                .values();
+        return ByIndex.transaction(pool, connection -> connection.preparedQuery(sql).execute(values));
     }
 
     private static void add(Map<String, Long> sum, RowSet<Row> added) {

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,10 +192,7 @@ public class Ear {
                 .chain(found -> directory
                         .people(account, involved(letters, found.getItem3()))
                         .map(people -> new Surroundings(found.getItem1(), found.getItem2(), found.getItem3(), people)))
-                .map(surroundings -> rows(hearing, letters, surroundings))
-                .chain(rows -> deliveries.plan(rows, hearing.telling()))
-                .invoke(counts -> meters.planned(hearing.inbox(), counts))
-                .replaceWithVoid();
+                .chain(surroundings -> planPieces(hearing, letters.iterator(), surroundings));
     }
 
     /** What the directory says about a batch. */
@@ -223,17 +221,28 @@ public class Ear {
         return involved;
     }
 
-    private List<DeliveryTable.NewDelivery> rows(Hearing hearing, List<Letter> letters, Surroundings surroundings) {
+    /** Some at a time: a few events may have very many recipients together. */
+    private Uni<Void> planPieces(Hearing hearing, Iterator<Letter> letters, Surroundings surroundings) {
         List<DeliveryTable.NewDelivery> rows = new ArrayList<>();
-        for (Letter letter : letters) {
-            Heard heard =
-                    surroundings.around(letter, catalogue.get(letter.event().action()));
-            // a purged issue has nobody left to tell
-            if (heard.issue() != null && heard.project() != null) {
-                hearing.policy().plan(heard).forEach(planned -> rows.add(row(hearing, letter, planned)));
-            }
+        while (letters.hasNext() && rows.size() < DeliveryTable.ROWS_AT_ONCE) {
+            addRows(rows, hearing, letters.next(), surroundings);
         }
-        return rows;
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return deliveries
+                .plan(rows, hearing.telling())
+                .invoke(counts -> meters.planned(hearing.inbox(), counts))
+                .chain(() -> planPieces(hearing, letters, surroundings));
+    }
+
+    private void addRows(
+            List<DeliveryTable.NewDelivery> rows, Hearing hearing, Letter letter, Surroundings surroundings) {
+        Heard heard = surroundings.around(letter, catalogue.get(letter.event().action()));
+        // a purged issue has nobody left to tell
+        if (heard.issue() != null && heard.project() != null) {
+            hearing.policy().plan(heard).forEach(planned -> rows.add(row(hearing, letter, planned)));
+        }
     }
 
     private static DeliveryTable.NewDelivery row(Hearing hearing, Letter letter, Planned planned) {

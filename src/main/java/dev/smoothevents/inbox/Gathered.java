@@ -1,5 +1,6 @@
 package dev.smoothevents.inbox;
 
+import dev.smoothevents.sql.ByIndex;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /**
  * One statement, run for many rows at once: those that come while a batch is under way are the next one, and share a round trip and a
- * commit. A lone one goes at once. Not an array for each column: a row by its key needs no plan that may age badly.
+ * commit. A lone one goes at once.
  */
 final class Gathered {
 
@@ -56,7 +57,8 @@ final class Gathered {
         }
         List<Tuple> rows = batch.stream().map(Waiting::values).toList();
         Uni.createFrom()
-                .deferred(() -> pool.preparedQuery(sql).executeBatch(rows))
+                .deferred(() -> ByIndex.transaction(
+                        pool, connection -> connection.preparedQuery(sql).executeBatch(rows)))
                 .subscribe()
                 .with(answers -> succeeded(batch, answers), failure -> failed(batch, failure));
     }

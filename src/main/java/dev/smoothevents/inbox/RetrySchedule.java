@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.DoubleSupplier;
 
 /** When to try again: twice as late each time, by a random half earlier or later so that a crowd does not come back together. */
-final class RetrySchedule {
+public final class RetrySchedule {
 
     private static final int MAX_DOUBLINGS = 30;
 
@@ -15,7 +15,7 @@ final class RetrySchedule {
     private final DoubleSupplier random;
 
     /** @param random from 0 to 1 */
-    RetrySchedule(Duration first, Duration longest, Duration giveUpAfter, DoubleSupplier random) {
+    public RetrySchedule(Duration first, Duration longest, Duration giveUpAfter, DoubleSupplier random) {
         this.first = first;
         this.longest = longest;
         this.giveUpAfter = giveUpAfter;
@@ -29,7 +29,7 @@ final class RetrySchedule {
      * @param attempts made since then, at least 1
      * @param retryAfter what the provider asked for, or null; it is never asked earlier
      */
-    Instant next(Instant since, Instant now, int attempts, Duration retryAfter) {
+    public Instant next(Instant since, Instant now, int attempts, Duration retryAfter) {
         if (isOver(since, now)) {
             return null;
         }
@@ -41,7 +41,7 @@ final class RetrySchedule {
     }
 
     /** Whether it is too old to be tried once more. */
-    boolean isOver(Instant since, Instant now) {
+    public boolean isOver(Instant since, Instant now) {
         return now.isAfter(since.plus(giveUpAfter));
     }
 }
