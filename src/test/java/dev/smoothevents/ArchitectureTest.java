@@ -52,6 +52,16 @@ class ArchitectureTest {
             only("inbox").mayDependOn("inbox", "topic", "issue", "action", "event", "lane", "http", "sql", "tracing");
 
     @ArchTest
+    static final ArchRule inboxes_record_nothing_but_that_a_destination_is_gone = noClasses()
+            .that()
+            .resideInAPackage("dev.smoothevents.inbox..")
+            .and()
+            .doNotHaveSimpleName("DestinationNews")
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("EventRecorder");
+
+    @ArchTest
     static final ArchRule the_feed_reads_events =
             only("feed").mayDependOn("feed", "event", "action", "issue", "topic", "http");
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.smoothevents.inbox.InboxConfig;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -45,7 +47,9 @@ class ConfigurationTableTest {
             }
             String name =
                     prefix + "." + method.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            if (method.getReturnType().isInterface()
+            if (method.isAnnotationPresent(WithParentName.class)) {
+                add(settings, prefix + ".<inbox>", InboxConfig.Station.class);
+            } else if (method.getReturnType().isInterface()
                     && method.getReturnType().getName().startsWith("dev.smoothevents")) {
                 add(settings, name, method.getReturnType());
             } else {

@@ -7,11 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +23,7 @@ import java.util.TreeMap;
 @Startup
 public class ActionCatalogue {
 
+    private final Set<String> inboxes;
     private final Map<String, Action> actions = new TreeMap<>();
     private final List<Action> all;
     private final List<String> hiddenFromFeed;
@@ -33,9 +34,10 @@ public class ActionCatalogue {
         this(CatalogueFiles.read(config.file()));
     }
 
-    /** @param actions a later one replaces an earlier one of the same name */
-    ActionCatalogue(Collection<Action> actions) {
-        actions.forEach(action -> this.actions.put(action.name(), action));
+    ActionCatalogue(CatalogueFile files) {
+        this.inboxes = files.inboxes();
+        // a later one replaces an earlier one of the same name
+        files.actions().forEach(action -> this.actions.put(action.name(), action));
         all = List.copyOf(this.actions.values());
         hiddenFromFeed =
                 all.stream().filter(action -> !action.feed()).map(Action::name).toList();
@@ -69,6 +71,11 @@ public class ActionCatalogue {
     /** Sorted by name. */
     public List<Action> all() {
         return all;
+    }
+
+    /** Names of all inboxes that there are, sorted. */
+    public Set<String> inboxes() {
+        return inboxes;
     }
 
     /** Names of the actions that the activity feed leaves out, sorted. */

@@ -31,7 +31,6 @@ final class ActionReader {
             "audience",
             "effect",
             "subscribes"));
-    private static final Set<String> INBOXES = new TreeSet<>(Set.of("email", "slack", "linear", "notification"));
     private static final Pattern RECORD = Pattern.compile("[a-z][a-z0-9_]{0,99}");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Duration LONGEST_THROTTLE = Duration.ofDays(365);
@@ -42,10 +41,13 @@ final class ActionReader {
     private final String name;
     private final YamlField action;
     private final Map<String, YamlField> fields;
+    private final Set<String> inboxes;
 
-    ActionReader(String name, YamlField action) {
+    /** @param inboxes those that there are */
+    ActionReader(String name, YamlField action, Set<String> inboxes) {
         this.name = name;
         this.action = action;
+        this.inboxes = inboxes;
         this.fields = action.entries();
     }
 
@@ -63,7 +65,7 @@ final class ActionReader {
                 read("icon", ActionReader::icon, "🔹"),
                 read("color", ActionReader::color, "#57606a"),
                 read("feed", YamlField::bool, true),
-                read("inboxes", ActionReader::inboxes, List.of()),
+                read("inboxes", this::inboxes, List.of()),
                 read("throttle", ActionReader::throttle, null),
                 read("audience", value -> constant(Audience.values(), value), Audience.FOLLOWERS),
                 read("effect", value -> constant(Effect.values(), value), Effect.NONE),
@@ -124,10 +126,10 @@ final class ActionReader {
         return value.text();
     }
 
-    private static List<String> inboxes(YamlField value) {
+    private List<String> inboxes(YamlField value) {
         return distinct(value, item -> {
-            if (!item.isText() || !INBOXES.contains(item.text())) {
-                throw item.mustBe("one of " + String.join(", ", INBOXES));
+            if (!item.isText() || !inboxes.contains(item.text())) {
+                throw item.mustBe("one of " + String.join(", ", inboxes));
             }
             return item.text();
         });

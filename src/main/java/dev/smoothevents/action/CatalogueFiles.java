@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The files that make up the catalogue: our own first, then the operator's. */
 final class CatalogueFiles {
@@ -19,11 +20,16 @@ final class CatalogueFiles {
     private CatalogueFiles() {}
 
     /** @throws CatalogueException where the operator's file cannot be read or is wrong */
-    static List<Action> read(Optional<String> operators) {
-        List<Action> actions = new ArrayList<>(CatalogueReader.read(BUILT_IN, builtIn()));
-        operators.ifPresent(
-                file -> actions.addAll(CatalogueReader.read("smooth.actions.file " + file, operators(file))));
-        return actions;
+    static CatalogueFile read(Optional<String> operators) {
+        CatalogueFile ours = CatalogueReader.read(BUILT_IN, builtIn(), Set.of());
+        return operators.map(file -> both(ours, file)).orElse(ours);
+    }
+
+    private static CatalogueFile both(CatalogueFile ours, String file) {
+        CatalogueFile theirs = CatalogueReader.read("smooth.actions.file " + file, operators(file), ours.inboxes());
+        List<Action> actions = new ArrayList<>(ours.actions());
+        actions.addAll(theirs.actions());
+        return new CatalogueFile(theirs.inboxes(), actions);
     }
 
     private static byte[] builtIn() {

@@ -1,5 +1,6 @@
 package dev.smoothevents.inbox;
 
+import dev.smoothevents.action.ActionCatalogue;
 import dev.smoothevents.http.Cursor;
 import dev.smoothevents.http.Limit;
 import dev.smoothevents.http.Page;
@@ -7,15 +8,11 @@ import dev.smoothevents.http.Violations;
 import dev.smoothevents.issue.Accounts;
 import dev.smoothevents.sql.Where;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,40 +27,42 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DeliveryResource {
 
     private static final String CURSOR = "deliveries";
-    private static final Set<String> INBOXES = Set.of("email", "slack", "linear", "notification");
-    private static final Set<String> STATES = Set.of("pending", "delivered", "skipped", "dead");
+    private static final Set<String> STATES =
+            Set.of("pending", "delivering", "delivered", "skipped", "digested", "dead", "cancelled");
 
-    private static final String SELECT = """
-            SELECT d.id, d.inbox, d.event_id, i.key AS issue, d.recipient, d.status, d.reason, d.attempts::text AS attempts,
-                   d.due_at, d.created_at
-            FROM deliveries d
-            JOIN issues i ON i.account = d.account AND i.id = d.issue_id
-            """;
+    private final DeliveryReader reader;
+    private final ActionCatalogue catalogue;
 
-    private final Pool pool;
-
-    DeliveryResource(Pool pool) {
-        this.pool = pool;
+    DeliveryResource(DeliveryReader reader, ActionCatalogue catalogue) {
+        this.reader = reader;
+        this.catalogue = catalogue;
     }
 
     @GET
     @Operation(
             summary = "List deliveries, newest first",
-            description = "Delivered, pending (with the attempts so far), skipped (with the reason), and dead ones.")
+            description =
+                    "pending: waits for its turn, or to be tried again. delivering: an attempt has begun; after a crash, nobody"
+                            + " knows whether it worked, and it is made again. delivered: told. skipped: expressly not told, see reason."
+                            + " digested: waits for the recipient's next digest. dead: failed for good, see attempts; may be redriven."
+                            + " cancelled: withdrawn before it was told.")
     public Uni<Page<DeliveryView>> list(
             @Parameter(description = "Id of an event") @QueryParam("event") String event,
-            @Parameter(description = "email, slack, linear or notification") @QueryParam("inbox") String inbox,
-            @Parameter(description = "pending, delivered, skipped or dead") @QueryParam("status") String status,
+            @Parameter(description = "Name of an inbox", example = "slack") @QueryParam("inbox") String inbox,
+            @Parameter(description = "One of the states", example = "dead") @QueryParam("status") String status,
             @Parameter(description = "Key of an issue") @QueryParam("issue") String issue,
             @Parameter(description = "Key of a person") @QueryParam("person") String person,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         Violations faults = new Violations()
-                .oneOf("inbox", inbox, INBOXES)
+                .oneOf("inbox", inbox, catalogue.inboxes())
                 .oneOf("status", status, STATES)
                 .key("issue", issue, false)
                 .key("person", person, false);
-        UUID eventId = uuid("event", event, faults);
+        UUID eventId = event == null ? null : IdParam.parse(event).orElse(null);
+        if (event != null && eventId == null) {
+            faults.add("event", "must be an id such as 01936f0e-7b2a-7c3d-9e4f-0123456789ab");
+        }
         faults.throwIfAny();
         int size = Limit.parse(limit);
         Where where = new Where()
@@ -72,53 +71,18 @@ public class DeliveryResource {
                 .andIf(inbox, "d.inbox = ?")
                 .andIf(status, "d.status = ?")
                 .andIf(person, "d.recipient = ?")
-                .andIf(before(cursor), "d.id < ?");
+                .andIf(IdParam.after(CURSOR, cursor), "d.id < ?");
         if (issue != null) {
             where.and("d.issue_id = (SELECT id FROM issues WHERE account = ? AND key = ?)", Accounts.DEFAULT, issue);
         }
-        String sql = SELECT + where.sql() + " ORDER BY d.id DESC LIMIT " + (size + 1);
-        return pool.preparedQuery(sql).execute(where.values()).map(rows -> page(rows, size));
+        return reader.newestFirst(where, size + 1).map(views -> page(views, size));
     }
 
-    private static UUID uuid(String field, String value, Violations faults) {
-        try {
-            return value == null ? null : UUID.fromString(value);
-        } catch (IllegalArgumentException e) {
-            faults.add(field, "must be an id such as 01936f0e-7b2a-7c3d-9e4f-0123456789ab");
-            return null;
-        }
-    }
-
-    private static UUID before(String cursor) {
-        List<String> values = Cursor.parse(CURSOR, 1, cursor);
-        try {
-            return values == null ? null : UUID.fromString(values.get(0));
-        } catch (IllegalArgumentException e) {
-            throw Cursor.foreign();
-        }
-    }
-
-    private static Page<DeliveryView> page(RowSet<Row> rows, int limit) {
-        List<DeliveryView> views = new ArrayList<>(rows.size());
-        rows.forEach(row -> views.add(view(row)));
+    private static Page<DeliveryView> page(List<DeliveryView> views, int limit) {
         if (views.size() <= limit) {
             return new Page<>(views, null);
         }
         List<DeliveryView> items = views.subList(0, limit);
         return new Page<>(items, Cursor.of(CURSOR, items.get(limit - 1).id().toString()));
-    }
-
-    private static DeliveryView view(Row row) {
-        return new DeliveryView(
-                row.getUUID("id"),
-                row.getString("inbox"),
-                row.getUUID("event_id"),
-                row.getString("issue"),
-                row.getString("recipient"),
-                row.getString("status"),
-                row.getString("reason"),
-                row.getString("attempts"),
-                row.getOffsetDateTime("due_at").toInstant(),
-                row.getOffsetDateTime("created_at").toInstant());
     }
 }

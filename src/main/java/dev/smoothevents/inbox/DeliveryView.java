@@ -12,9 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param event the event's id
  * @param issue the issue's key
- * @param status pending, delivered, skipped or dead
+ * @param status pending, delivering, delivered, skipped, digested, dead or cancelled
  * @param reason why they are told; where skipped, why not
- * @param attempts {@code [{"at", "durationMs", "outcome", "answer"}]}, oldest first
+ * @param attempts {@code [{"at", "durationMs", "outcome", "answer"}]}, oldest first; of very many, the first and the last ones
  * @param dueAt when a pending one is tried (again)
  */
 @RegisterForReflection

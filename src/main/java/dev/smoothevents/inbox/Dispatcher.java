@@ -1,6 +1,5 @@
 package dev.smoothevents.inbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.smoothevents.lane.LaneLeases;
 import dev.smoothevents.lane.LaneLoop;
 import dev.smoothevents.lane.LaneSettings;
@@ -25,18 +24,18 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 public class Dispatcher {
 
-    private static final int UNDER_WAY_PER_INBOX = 500;
-
     private final WakeUps wakeUps;
-    private final Map<String, LaneLoop<DeliveryTable.Due>> loops = new HashMap<>();
+    private final Map<String, LaneLoop<Errand>> loops = new HashMap<>();
 
     Dispatcher(
             Instance<Sender> senders,
             InboxConfig config,
-            DeliveryTable table,
+            DueTable table,
             StoryBook stories,
+            Destinations destinations,
+            Breakers breakers,
+            DeliveryMeters meters,
             Tracing tracing,
-            ObjectMapper json,
             Clock clock,
             Pool pool,
             WakeUps wakeUps,
@@ -47,24 +46,26 @@ public class Dispatcher {
                 new RetrySchedule(retry.first(), retry.longest(), retry.giveUpAfter(), () -> ThreadLocalRandom.current()
                         .nextDouble());
         for (Sender sender : senders) {
-            if (isEnabled(sender.inbox(), config)) {
+            if (config.stations().get(sender.inbox()).enabled()) {
                 DeliveryWork work = new DeliveryWork(
-                        sender, table, stories, schedule, config.attemptTimeout(), tracing, json, clock);
-                LaneLeases leases = new LaneLeases(pool, work.name(), config.lease());
-                loops.put(
-                        sender.inbox(),
-                        new LaneLoop<>(work, leases, LaneSettings.DEFAULT.withCapacity(UNDER_WAY_PER_INBOX), registry));
+                        sender,
+                        new Telling(sender, config.attemptTimeout(), tracing),
+                        table,
+                        stories,
+                        destinations,
+                        schedule,
+                        breakers.of(sender.provider()),
+                        meters,
+                        clock);
+                LaneLoop<Errand> loop = new LaneLoop<>(
+                        work,
+                        new LaneLeases(pool, work.name(), config.lease()),
+                        LaneSettings.DEFAULT.withCapacity(config.capacity()),
+                        registry);
+                work.onConcluded(loop::poke);
+                loops.put(sender.inbox(), loop);
             }
         }
-    }
-
-    private static boolean isEnabled(String inbox, InboxConfig config) {
-        return switch (inbox) {
-            case "email" -> config.email().enabled();
-            case "slack" -> config.slack().enabled();
-            case "linear" -> config.linear().enabled();
-            default -> true;
-        };
     }
 
     void start(@Observes StartupEvent start) {
@@ -78,7 +79,7 @@ public class Dispatcher {
         loops.values().parallelStream().forEach(LaneLoop::stop);
     }
 
-    /** Something was planned for this inbox. A hint that saves a poll's wait. */
+    /** Something is to be told by this inbox. A hint that saves a poll's wait. */
     public void poke(String inbox) {
         LaneLoop<?> loop = loops.get(inbox);
         if (loop != null) {

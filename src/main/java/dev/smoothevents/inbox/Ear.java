@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,11 +55,15 @@ public class Ear {
         }
     }
 
+    /** Who hears, and what they make of it. */
+    private record Hearing(String inbox, Policy policy, String telling) {}
+
     private final ObjectReader events;
     private final ActionCatalogue catalogue;
     private final Directory directory;
     private final DeliveryTable deliveries;
     private final UnreadableTable unreadable;
+    private final DeliveryMeters meters;
     private final Tracing tracing;
 
     Ear(
@@ -67,6 +72,7 @@ public class Ear {
             Directory directory,
             DeliveryTable deliveries,
             UnreadableTable unreadable,
+            DeliveryMeters meters,
             Tracing tracing) {
         // a newer replica may have added fields
         this.events = json.readerFor(EventMessage.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -74,11 +80,24 @@ public class Ear {
         this.directory = directory;
         this.deliveries = deliveries;
         this.unreadable = unreadable;
+        this.meters = meters;
         this.tracing = tracing;
     }
 
-    /** Plans the batch for one inbox. Completes when the plan is stored. */
+    /** Plans the batch for one inbox, to be told by its {@link Sender}. Completes when the plan is stored. */
     public Uni<Void> hear(String inbox, Policy policy, ConsumerRecords<byte[], byte[]> batch) {
+        return hear(inbox, policy, null, batch);
+    }
+
+    /**
+     * Plans the batch for one inbox whose telling is rows of its own. They are written by the same statement as the ledger, so exactly
+     * once.
+     *
+     * @param telling an INSERT that reads from {@code planned (account, id, event_id, issue_id, recipient, status, reason)}, the new
+     *     deliveries; those to be told have the status {@code delivered}
+     */
+    public Uni<Void> hear(String inbox, Policy policy, String telling, ConsumerRecords<byte[], byte[]> batch) {
+        Hearing hearing = new Hearing(inbox, policy, telling);
         List<Letter> letters = new ArrayList<>();
         List<UnreadableTable.Entry> bad = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> message : batch) {
@@ -86,7 +105,7 @@ public class Ear {
         }
         AtomicBoolean said = new AtomicBoolean();
         return Uni.createFrom()
-                .deferred(() -> unreadable.keep(bad).chain(() -> planAll(inbox, policy, letters)))
+                .deferred(() -> unreadable.keep(bad).chain(() -> planAll(hearing, letters)))
                 .onFailure()
                 .invoke(failure -> sayOnce(said, inbox, failure))
                 .onFailure()
@@ -141,14 +160,14 @@ public class Ear {
         return event;
     }
 
-    private Uni<Void> planAll(String inbox, Policy policy, List<Letter> letters) {
+    private Uni<Void> planAll(Hearing hearing, List<Letter> letters) {
         Map<String, List<Letter>> byAccount = letters.stream()
-                .filter(letter -> isFor(inbox, letter.event()))
+                .filter(letter -> isFor(hearing.inbox(), letter.event()))
                 .collect(Collectors.groupingBy(
                         letter -> letter.event().account(), LinkedHashMap::new, Collectors.toList()));
         Uni<Void> all = Uni.createFrom().voidItem();
         for (Map.Entry<String, List<Letter>> account : byAccount.entrySet()) {
-            all = all.chain(() -> planAccount(inbox, policy, account.getKey(), account.getValue()));
+            all = all.chain(() -> planAccount(hearing, account.getKey(), account.getValue()));
         }
         return all;
     }
@@ -160,7 +179,7 @@ public class Ear {
                 .orElse(false);
     }
 
-    private Uni<Void> planAccount(String inbox, Policy policy, String account, List<Letter> letters) {
+    private Uni<Void> planAccount(Hearing hearing, String account, List<Letter> letters) {
         Set<UUID> issues = collect(letters, Letter::issueId);
         Set<String> projects = collect(letters, letter -> letter.event().project());
         return Uni.combine()
@@ -173,8 +192,7 @@ public class Ear {
                 .chain(found -> directory
                         .people(account, involved(letters, found.getItem3()))
                         .map(people -> new Surroundings(found.getItem1(), found.getItem2(), found.getItem3(), people)))
-                .map(surroundings -> rows(inbox, policy, letters, surroundings))
-                .chain(deliveries::plan);
+                .chain(surroundings -> planPieces(hearing, letters.iterator(), surroundings));
     }
 
     /** What the directory says about a batch. */
@@ -203,20 +221,38 @@ public class Ear {
         return involved;
     }
 
-    private List<DeliveryTable.NewDelivery> rows(
-            String inbox, Policy policy, List<Letter> letters, Surroundings surroundings) {
+    /** Some at a time: a few events may have very many recipients together. */
+    private Uni<Void> planPieces(Hearing hearing, Iterator<Letter> letters, Surroundings surroundings) {
         List<DeliveryTable.NewDelivery> rows = new ArrayList<>();
-        for (Letter letter : letters) {
-            Heard heard =
-                    surroundings.around(letter, catalogue.get(letter.event().action()));
-            // a purged issue has nobody left to tell
-            if (heard.issue() != null && heard.project() != null) {
-                policy.plan(heard)
-                        .forEach(planned -> rows.add(DeliveryTable.NewDelivery.of(
-                                inbox, letter.event(), letter.issueId(), letter.traceparent(), planned)));
-            }
+        while (letters.hasNext() && rows.size() < DeliveryTable.ROWS_AT_ONCE) {
+            addRows(rows, hearing, letters.next(), surroundings);
         }
-        return rows;
+        if (rows.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return deliveries
+                .plan(rows, hearing.telling())
+                .invoke(counts -> meters.planned(hearing.inbox(), counts))
+                .chain(() -> planPieces(hearing, letters, surroundings));
+    }
+
+    private void addRows(
+            List<DeliveryTable.NewDelivery> rows, Hearing hearing, Letter letter, Surroundings surroundings) {
+        Heard heard = surroundings.around(letter, catalogue.get(letter.event().action()));
+        // a purged issue has nobody left to tell
+        if (heard.issue() != null && heard.project() != null) {
+            hearing.policy().plan(heard).forEach(planned -> rows.add(row(hearing, letter, planned)));
+        }
+    }
+
+    private static DeliveryTable.NewDelivery row(Hearing hearing, Letter letter, Planned planned) {
+        return DeliveryTable.NewDelivery.of(
+                hearing.inbox(),
+                letter.event(),
+                letter.issueId(),
+                letter.traceparent(),
+                planned,
+                hearing.telling() != null);
     }
 
     private static <R> Set<R> collect(Collection<Letter> letters, Function<Letter, R> part) {

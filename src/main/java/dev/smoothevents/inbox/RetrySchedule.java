@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.DoubleSupplier;
 
 /** When to try again: twice as late each time, by a random half earlier or later so that a crowd does not come back together. */
-final class RetrySchedule {
+public final class RetrySchedule {
 
     private static final int MAX_DOUBLINGS = 30;
 
@@ -15,7 +15,7 @@ final class RetrySchedule {
     private final DoubleSupplier random;
 
     /** @param random from 0 to 1 */
-    RetrySchedule(Duration first, Duration longest, Duration giveUpAfter, DoubleSupplier random) {
+    public RetrySchedule(Duration first, Duration longest, Duration giveUpAfter, DoubleSupplier random) {
         this.first = first;
         this.longest = longest;
         this.giveUpAfter = giveUpAfter;
@@ -25,11 +25,12 @@ final class RetrySchedule {
     /**
      * When to make the next attempt, or null to give up.
      *
-     * @param attempts made so far, at least 1
+     * @param since when it was planned or redriven
+     * @param attempts made since then, at least 1
      * @param retryAfter what the provider asked for, or null; it is never asked earlier
      */
-    Instant next(Instant createdAt, Instant now, int attempts, Duration retryAfter) {
-        if (now.isAfter(createdAt.plus(giveUpAfter))) {
+    public Instant next(Instant since, Instant now, int attempts, Duration retryAfter) {
+        if (isOver(since, now)) {
             return null;
         }
         double doubled = first.toMillis() * Math.pow(2, Math.min(attempts - 1, MAX_DOUBLINGS));
@@ -37,5 +38,10 @@ final class RetrySchedule {
         Instant planned = now.plusMillis((long) wait);
         Instant asked = retryAfter == null ? now : now.plus(retryAfter);
         return asked.isAfter(planned) ? asked : planned;
+    }
+
+    /** Whether it is too old to be tried once more. */
+    public boolean isOver(Instant since, Instant now) {
+        return now.isAfter(since.plus(giveUpAfter));
     }
 }

@@ -1,21 +1,23 @@
 package dev.smoothevents.inbox;
 
-import dev.smoothevents.action.Action;
 import dev.smoothevents.action.ActionCatalogue;
 import dev.smoothevents.action.FeedText;
 import dev.smoothevents.event.EventLog;
 import dev.smoothevents.issue.Directory;
 import dev.smoothevents.issue.IssueCard;
-import dev.smoothevents.issue.PersonCard;
-import dev.smoothevents.issue.ProjectCard;
 import dev.smoothevents.topic.EventMessage;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Puts together what is told, as the directory stands at the moment of telling. */
+/** Looks up what is told, for many deliveries at once: the fewer questions, the better. */
 @ApplicationScoped
 class StoryBook {
 
@@ -31,33 +33,39 @@ class StoryBook {
         this.text = text;
     }
 
-    /** The story, or null where the event or its action is no more. */
-    Uni<Story> story(String account, UUID eventId, UUID issueId) {
-        return log.find(account, eventId).chain(event -> event == null ? nothing() : story(event, issueId));
+    Uni<Stories> stories(List<Due> deliveries) {
+        Map<String, Stories.Shelf> shelves = new HashMap<>();
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (var account :
+                deliveries.stream().collect(Collectors.groupingBy(Due::account)).entrySet()) {
+            all = all.chain(() -> shelf(account.getKey(), account.getValue()))
+                    .invoke(shelf -> shelves.put(account.getKey(), shelf))
+                    .replaceWithVoid();
+        }
+        return all.replaceWith(() -> new Stories(catalogue, text, shelves));
     }
 
-    private Uni<Story> story(EventMessage event, UUID issueId) {
-        String account = event.account();
+    private Uni<Stories.Shelf> shelf(String account, List<Due> deliveries) {
         return Uni.combine()
                 .all()
                 .unis(
-                        directory.issues(account, List.of(issueId)),
-                        directory.projects(account, List.of(event.project())),
-                        directory.people(account, List.of(event.actor())))
+                        log.byIds(account, distinct(deliveries, Due::eventId)),
+                        directory.issues(account, distinct(deliveries, Due::issueId)))
                 .asTuple()
-                .map(found -> story(
-                        event, found.getItem1().get(issueId), found.getItem2().get(event.project()), found.getItem3()));
+                .chain(found -> shelf(account, found.getItem1(), found.getItem2()));
     }
 
-    private Story story(EventMessage event, IssueCard issue, ProjectCard project, Map<String, PersonCard> people) {
-        Action action = catalogue.find(event.action()).orElse(null);
-        if (action == null || issue == null || project == null) {
-            return null;
-        }
-        return new Story(event, action, issue, project, people.get(event.actor()), text.render(event));
+    private Uni<Stories.Shelf> shelf(String account, Map<UUID, EventMessage> events, Map<UUID, IssueCard> issues) {
+        return Uni.combine()
+                .all()
+                .unis(
+                        directory.projects(account, distinct(events.values(), EventMessage::project)),
+                        directory.people(account, distinct(events.values(), EventMessage::actor)))
+                .asTuple()
+                .map(found -> new Stories.Shelf(events, issues, found.getItem1(), found.getItem2()));
     }
 
-    private static Uni<Story> nothing() {
-        return Uni.createFrom().nullItem();
+    private static <T, R> Set<R> distinct(Collection<T> all, Function<T, R> part) {
+        return all.stream().map(part).collect(Collectors.toSet());
     }
 }

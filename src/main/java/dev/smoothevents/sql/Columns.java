@@ -1,5 +1,6 @@
 package dev.smoothevents.sql;
 
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -55,6 +56,12 @@ public final class Columns<T> {
     /** As the client wants a {@code timestamptz}; null stays null. */
     public static OffsetDateTime utc(Instant time) {
         return time == null ? null : time.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A {@code timestamptz} as the row has it; null stays null. */
+    public static Instant instant(Row row, String column) {
+        OffsetDateTime time = row.getOffsetDateTime(column);
+        return time == null ? null : time.toInstant();
     }
 
     /** The single column as a tuple. */

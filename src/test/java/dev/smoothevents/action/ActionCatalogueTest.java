@@ -26,7 +26,7 @@ class ActionCatalogueTest {
     void anOperatorsFileAddsActions() throws IOException {
         ActionCatalogue catalogue = with("actions: {deploy_finished: {sentence: '{actor} deployed'}}");
 
-        assertThat(catalogue.all()).hasSize(53).extracting(Action::name).isSorted();
+        assertThat(catalogue.all()).hasSize(54).extracting(Action::name).isSorted();
         assertThat(catalogue.find("deploy_finished")).map(Action::sentence).contains("{actor} deployed");
     }
 
@@ -34,7 +34,7 @@ class ActionCatalogueTest {
     void anOperatorsActionReplacesABuiltInOneAsAWhole() throws IOException {
         ActionCatalogue catalogue = with("actions: {comment_added: {sentence: '{actor} said', feed: false}}");
 
-        assertThat(catalogue.all()).hasSize(52);
+        assertThat(catalogue.all()).hasSize(53);
         assertThat(catalogue.get("comment_added").inboxes()).isEmpty();
         assertThat(catalogue.get("comment_added").subscribes()).isEmpty();
         assertThat(catalogue.hiddenFromFeed()).contains("comment_added");

@@ -14,7 +14,7 @@ class ActionResourceTest {
 
     @Test
     void theListIsOnePage() {
-        assertThat(resource.all().items()).hasSize(52);
+        assertThat(resource.all().items()).hasSize(53);
         assertThat(resource.all().next()).isNull();
     }
 

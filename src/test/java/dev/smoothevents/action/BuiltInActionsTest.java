@@ -30,8 +30,8 @@ class BuiltInActionsTest {
     }
 
     @Test
-    void thereAreFiftyTwoSortedByName() {
-        assertThat(all()).hasSize(52).extracting(Action::name).isSorted().doesNotHaveDuplicates();
+    void thereAreFiftyThreeSortedByName() {
+        assertThat(all()).hasSize(53).extracting(Action::name).isSorted().doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.smoothevents.action.Action.Subscriber;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CatalogueReaderTest {
 
     private static final String FILE = "smooth.actions.file /etc/actions.yaml";
+    private static final Set<String> INBOXES = Set.of("email", "linear", "notification", "slack");
 
     @Test
     void everyFieldIsRead() {
@@ -199,8 +201,8 @@ class CatalogueReaderTest {
         byte[] latin1 = "actions: {a: {sentence: \u00e9}}".getBytes(StandardCharsets.ISO_8859_1);
         byte[] marked = "\uFEFFactions: {a: {sentence: \u00e9}}".getBytes(StandardCharsets.UTF_8);
 
-        assertThatThrownBy(() -> CatalogueReader.read(FILE, latin1)).hasMessage(FILE + " is not UTF-8");
-        assertThat(CatalogueReader.read(FILE, marked)).hasSize(1);
+        assertThatThrownBy(() -> CatalogueReader.read(FILE, latin1, INBOXES)).hasMessage(FILE + " is not UTF-8");
+        assertThat(CatalogueReader.read(FILE, marked, INBOXES).actions()).hasSize(1);
     }
 
     @Test
@@ -209,12 +211,26 @@ class CatalogueReaderTest {
                 .hasMessage(FILE + ", line 1, column 49: this is nested more than 40 deep");
     }
 
+    @Test
+    void aFileMayAddInboxesForItsActions() {
+        String yaml = "{inboxes: [pager], actions: {a: {sentence: s, inboxes: [pager, email]}}}";
+
+        CatalogueFile file = CatalogueReader.read(FILE, yaml.getBytes(StandardCharsets.UTF_8), INBOXES);
+
+        assertThat(file.inboxes()).containsExactly("email", "linear", "notification", "pager", "slack");
+        assertThat(file.actions().get(0).inboxes()).containsExactly("pager", "email");
+        assertThatThrownBy(() -> read("{inboxes: [Pager], actions: {}}"))
+                .hasMessage(FILE + ", line 1, column 12: inboxes[0] must be the name of an inbox in small letters,"
+                        + " such as pager, was \"Pager\"");
+    }
+
     private static Action only(String yaml) {
         assertThat(read(yaml)).hasSize(1);
         return read(yaml).get(0);
     }
 
     private static List<Action> read(String yaml) {
-        return CatalogueReader.read(FILE, yaml.getBytes(StandardCharsets.UTF_8));
+        return CatalogueReader.read(FILE, yaml.getBytes(StandardCharsets.UTF_8), INBOXES)
+                .actions();
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.smoothevents.http.Violation;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,15 +88,17 @@ class ExtraCheckTest {
             """)
     void anOperatorsRulesAreSaidInWordsToo(String rule, String value, String message) {
         String yaml = "actions: {a: {sentence: x, extra: {f: " + rule + "}}}";
-        List<Action> actions = CatalogueReader.read("test", yaml.getBytes(StandardCharsets.UTF_8));
+        CatalogueFile file = CatalogueReader.read("test", yaml.getBytes(StandardCharsets.UTF_8), Set.of());
 
-        assertThat(new ActionCatalogue(actions).checkExtra(actions.get(0), extra("{'f':" + value + "}")))
+        assertThat(new ActionCatalogue(file).checkExtra(file.actions().get(0), extra("{'f':" + value + "}")))
                 .containsExactly(new Violation("extra.f", message));
     }
 
     @Test
     void anActionOfAnotherCatalogueIsAMistakeOfTheCaller() {
-        Action foreign = CatalogueReader.read("test", "actions: {a: {sentence: x}}".getBytes(StandardCharsets.UTF_8))
+        Action foreign = CatalogueReader.read(
+                        "test", "actions: {a: {sentence: x}}".getBytes(StandardCharsets.UTF_8), Set.of())
+                .actions()
                 .get(0);
 
         assertThatThrownBy(() -> CATALOGUE.checkExtra(foreign, extra("{'x':1}")))

@@ -2,6 +2,7 @@ package dev.smoothevents.bench;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Makes the archive of the classes that the service loads (application class-data sharing), with which it starts in half the time. Called
@@ -15,7 +16,7 @@ final class Archive {
 
     public static void main(String... args) throws IOException {
         try (Lab lab = new Lab(Options.read());
-                Service service = lab.service("archive", true, true, Service.archiveOption())) {
+                Service service = lab.service("archive", true, true, Map.of(), Service.archiveOption())) {
             new Generator(service.port()).run(Plan.closed(4, 1, Plan.WIDE, TRAINING));
         }
     }

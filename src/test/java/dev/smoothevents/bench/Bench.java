@@ -43,6 +43,7 @@ final class Bench {
         rows.addAll(new Recording(lab, options).inboxesOff());
         rows.addAll(new Recording(lab, options).inboxesOn());
         rows.addAll(new Drain(lab, options).run());
+        rows.addAll(new Inboxes(lab, options).run());
         rows.addAll(new Pgbench(lab, options).run());
         return rows;
     }

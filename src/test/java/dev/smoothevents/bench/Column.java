@@ -5,6 +5,7 @@ enum Column {
     REQUESTS("requests/s", 0),
     EVENTS("events/s", 0),
     THROUGH("through/s", 0),
+    PLANNED("planned after s", 2),
     HTTP_50("HTTP p50", 2),
     HTTP_99("HTTP p99", 2),
     SENT_50("sent→received p50", 2),

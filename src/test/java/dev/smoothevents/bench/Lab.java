@@ -53,10 +53,14 @@ final class Lab implements AutoCloseable {
 
     /** Starts the service, and with the first one the consumer. To be closed before the next one. */
     Service service(String name, boolean relay, boolean inboxes) {
-        return service(name, relay, inboxes, options.serviceOptions());
+        return service(name, relay, inboxes, Map.of());
     }
 
-    Service service(String name, boolean relay, boolean inboxes, String javaOptions) {
+    Service service(String name, boolean relay, boolean inboxes, Map<String, String> more) {
+        return service(name, relay, inboxes, more, options.serviceOptions());
+    }
+
+    Service service(String name, boolean relay, boolean inboxes, Map<String, String> more, String javaOptions) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "smooth.database.url",
                 postgres.url(),
@@ -71,6 +75,7 @@ final class Lab implements AutoCloseable {
                 "smooth.outbox.relay.enabled",
                 Boolean.toString(relay)));
         INBOXES.forEach(inbox -> settings.put("smooth.inbox." + inbox + ".enabled", Boolean.toString(inboxes)));
+        settings.putAll(more);
         Service service = opened(new Service(name, settings, javaOptions));
         service.awaitFirstEvent();
         if (consumer == null) {

@@ -34,6 +34,9 @@ record Options(
             "horizon",
             "inboxes",
             "drain",
+            "planning",
+            "fanout",
+            "mail",
             "pgbench16",
             "pgbench64");
 

@@ -31,9 +31,21 @@ final class Settlement implements AutoCloseable {
     void await(boolean inboxes) {
         until("the outbox is empty", () -> isEmpty("outbox"));
         if (inboxes) {
-            until("the inboxes have read the topic", this::isRead);
-            until("nothing is pending", () -> isEmpty("deliveries WHERE status = 'pending'"));
+            awaitRead();
+            until("nothing is pending", () -> isEmpty("deliveries WHERE status IN ('pending', 'delivering')"));
         }
+    }
+
+    /** The inboxes have planned what is on the topic. */
+    void awaitRead() {
+        until("the inboxes have read the topic", this::isRead);
+    }
+
+    /** There are so many of these rows. */
+    void awaitCount(String rows, int count) {
+        until(
+                "there are " + count + " " + rows,
+                () -> Integer.parseInt(database.ask("SELECT count(*) FROM " + rows)) >= count);
     }
 
     private interface Condition {

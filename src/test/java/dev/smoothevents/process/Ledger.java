@@ -86,7 +86,7 @@ final class Ledger {
         return rows(
                         "SELECT count(*)::int FROM deliveries d"
                                 + " JOIN issue_events e ON e.account = d.account AND e.id = d.event_id"
-                                + " WHERE e.project = ? AND d.status = 'pending'",
+                                + " WHERE e.project = ? AND d.status IN ('pending', 'delivering')",
                         row -> row.getInt(1))
                 .get(0);
     }

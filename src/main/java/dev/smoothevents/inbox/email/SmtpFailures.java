@@ -14,8 +14,10 @@ final class SmtpFailures {
 
     static Outcome outcome(Throwable failure) {
         if (failure instanceof SMTPException refusal) {
-            boolean permanent = refusal.isPermanent() && !OURS.contains(refusal.getReplyCode());
-            return permanent
+            if (OURS.contains(refusal.getReplyCode())) {
+                return Outcome.unreachable(refusal.getMessage());
+            }
+            return refusal.isPermanent()
                     ? Outcome.permanentFailure(refusal.getMessage())
                     : Outcome.transientFailure(refusal.getMessage());
         }
@@ -24,7 +26,7 @@ final class SmtpFailures {
         }
         return failure.getCause() instanceof SMTPException cause
                 ? outcome(cause)
-                : Outcome.transientFailure("the mail server cannot be reached: " + describe(failure));
+                : Outcome.unreachable("the mail server cannot be reached: " + describe(failure));
     }
 
     private static String describe(Throwable failure) {

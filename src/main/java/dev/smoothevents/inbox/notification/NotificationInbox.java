@@ -21,6 +21,6 @@ class NotificationInbox {
 
     @Incoming("inbox-notification")
     Uni<Void> hear(ConsumerRecords<byte[], byte[]> batch) {
-        return ear.hear(NAME, People::toTell, batch);
+        return ear.hear(NAME, People::toTell, NotificationTable.TELL, batch);
     }
 }

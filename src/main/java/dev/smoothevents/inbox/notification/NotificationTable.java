@@ -18,6 +18,13 @@ class NotificationTable {
 
     record Stored(UUID id, UUID eventId, String reason, Instant readAt, Instant createdAt) {}
 
+    /** In the app, being told is the row itself. */
+    static final String TELL = """
+            INSERT INTO notifications (account, id, person, event_id, issue_id, reason)
+            SELECT account, id, recipient, event_id, issue_id, reason
+            FROM planned
+            WHERE status = 'delivered'""";
+
     private static final String COUNT =
             "SELECT count(*) AS unread FROM notifications WHERE account = $1 AND person = $2 AND read_at IS NULL";
 

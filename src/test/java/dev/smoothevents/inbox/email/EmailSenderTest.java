@@ -117,7 +117,7 @@ class EmailSenderTest {
     @Test
     void triesAgainLaterWhenTheServerIsAway() {
         server.stop();
-        assertThat(send(StoryFixture.comment("x")).kind()).isEqualTo(Outcome.Kind.TRANSIENT);
+        assertThat(send(StoryFixture.comment("x")).kind()).isEqualTo(Outcome.Kind.UNREACHABLE);
     }
 
     @Test
@@ -125,7 +125,7 @@ class EmailSenderTest {
         EmailConfig impatient = new TestMails.Config("a@b", "b", Duration.ofMillis(100));
         ReactiveMailer silent = mails -> Uni.createFrom().nothing();
         sender = new EmailSender(directory, TestMails.composer(), silent, impatient);
-        assertThat(send(StoryFixture.comment("x")).kind()).isEqualTo(Outcome.Kind.TRANSIENT);
+        assertThat(send(StoryFixture.comment("x")).kind()).isEqualTo(Outcome.Kind.UNREACHABLE);
     }
 
     private Outcome send(StoryFixture story) {

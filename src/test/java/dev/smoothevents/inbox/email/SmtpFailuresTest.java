@@ -28,13 +28,13 @@ class SmtpFailuresTest {
     @ParameterizedTest
     @ValueSource(ints = {530, 534, 535, 538})
     void ourOwnLoginIsNotTheMailsFault(int code) {
-        assertThat(SmtpFailures.outcome(refusal(code)).kind()).isEqualTo(Outcome.Kind.TRANSIENT);
+        assertThat(SmtpFailures.outcome(refusal(code)).kind()).isEqualTo(Outcome.Kind.UNREACHABLE);
     }
 
     @Test
     void whatNeverArrivedMayArriveLater() {
-        assertThat(SmtpFailures.outcome(new IOException("reset")).kind()).isEqualTo(Outcome.Kind.TRANSIENT);
-        assertThat(SmtpFailures.outcome(new TimeoutException()).kind()).isEqualTo(Outcome.Kind.TRANSIENT);
+        assertThat(SmtpFailures.outcome(new IOException("reset")).kind()).isEqualTo(Outcome.Kind.UNREACHABLE);
+        assertThat(SmtpFailures.outcome(new TimeoutException()).kind()).isEqualTo(Outcome.Kind.UNREACHABLE);
     }
 
     @Test
