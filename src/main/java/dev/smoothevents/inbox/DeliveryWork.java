@@ -94,7 +94,7 @@ final class DeliveryWork implements LaneWork<DeliveryTable.Due> {
         span.setAttribute("smooth.inbox", due.inbox());
         span.setAttribute("smooth.event.id", due.eventId().toString());
         span.setAttribute("smooth.outcome", name(outcome));
-        if (outcome.kind() == Outcome.Kind.TRANSIENT || outcome.kind() == Outcome.Kind.PERMANENT) {
+        if (outcome.kind() != Outcome.Kind.DELIVERED && outcome.kind() != Outcome.Kind.SKIPPED) {
             span.setStatus(StatusCode.ERROR, String.valueOf(outcome.answer()));
         }
     }
@@ -128,8 +128,8 @@ final class DeliveryWork implements LaneWork<DeliveryTable.Due> {
         return switch (outcome.kind()) {
             case DELIVERED -> end(due, "delivered", null, attempt);
             case SKIPPED -> end(due, "skipped", outcome.answer(), attempt);
-            case PERMANENT -> end(due, "dead", null, attempt);
-            case TRANSIENT -> later(due, outcome, now, attempt);
+            case PERMANENT, DESTINATION_GONE -> end(due, "dead", null, attempt);
+            case TRANSIENT, UNREACHABLE, UNKNOWN -> later(due, outcome, now, attempt);
         };
     }
 

@@ -1,11 +1,12 @@
 package dev.smoothevents.inbox;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 
 /** How one inbox tells. Called in order per recipient and issue, one at a time; in parallel for others. */
 public interface Sender {
 
-    /** The inbox's name: email, slack, linear. */
+    /** The inbox's name, as the catalogue and the ledger have it: email, slack, linear. */
     String inbox();
 
     /**
@@ -13,4 +14,22 @@ public interface Sender {
      * for something that was told already, and does what it can (a stable id) so that nobody notices.
      */
     Uni<Outcome> send(Delivery delivery);
+
+    /**
+     * Where it goes, for people to read and without a secret: a Slack channel, a Linear workspace. {@link #pace}, a provider's
+     * Retry-After, and {@link Outcome.Kind#DESTINATION_GONE} hold for all that goes there. By default the inbox has only one.
+     */
+    default String destination(Delivery delivery) {
+        return inbox();
+    }
+
+    /** The least time between two attempts at one destination; zero where the provider does not mind. */
+    default Duration pace() {
+        return Duration.ZERO;
+    }
+
+    /** Whose servers fail together. When they do, all senders that name the same provider leave it alone for a while. */
+    default String provider() {
+        return inbox();
+    }
 }
