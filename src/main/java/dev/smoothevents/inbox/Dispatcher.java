@@ -26,6 +26,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public class Dispatcher {
 
     private static final int UNDER_WAY_PER_INBOX = 500;
+    private static final int AT_HAND_PER_KEY = 8;
 
     private final WakeUps wakeUps;
     private final Map<String, LaneLoop<DeliveryTable.Due>> loops = new HashMap<>();
@@ -53,7 +54,13 @@ public class Dispatcher {
                 LaneLeases leases = new LaneLeases(pool, work.name(), config.lease());
                 loops.put(
                         sender.inbox(),
-                        new LaneLoop<>(work, leases, LaneSettings.DEFAULT.withCapacity(UNDER_WAY_PER_INBOX), registry));
+                        new LaneLoop<>(
+                                work,
+                                leases,
+                                LaneSettings.DEFAULT
+                                        .withCapacity(UNDER_WAY_PER_INBOX)
+                                        .withPerKey(AT_HAND_PER_KEY),
+                                registry));
             }
         }
     }
