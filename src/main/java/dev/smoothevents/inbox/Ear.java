@@ -58,6 +58,7 @@ public class Ear {
     private final ActionCatalogue catalogue;
     private final Directory directory;
     private final DeliveryTable deliveries;
+    private final History history;
     private final UnreadableTable unreadable;
     private final Tracing tracing;
 
@@ -66,6 +67,7 @@ public class Ear {
             ActionCatalogue catalogue,
             Directory directory,
             DeliveryTable deliveries,
+            History history,
             UnreadableTable unreadable,
             Tracing tracing) {
         // a newer replica may have added fields
@@ -73,6 +75,7 @@ public class Ear {
         this.catalogue = catalogue;
         this.directory = directory;
         this.deliveries = deliveries;
+        this.history = history;
         this.unreadable = unreadable;
         this.tracing = tracing;
     }
@@ -173,7 +176,8 @@ public class Ear {
                 .chain(found -> directory
                         .people(account, involved(letters, found.getItem3()))
                         .map(people -> new Surroundings(found.getItem1(), found.getItem2(), found.getItem3(), people)))
-                .map(surroundings -> rows(inbox, policy, letters, surroundings))
+                .chain(surroundings -> history.missed(inbox, gaps(policy, letters, surroundings))
+                        .map(earlier -> rows(inbox, policy, letters, surroundings, earlier)))
                 .chain(deliveries::plan);
     }
 
@@ -203,9 +207,29 @@ public class Ear {
         return involved;
     }
 
+    /** What must be told before these letters. */
+    private List<History.Gap> gaps(Policy policy, List<Letter> letters, Surroundings surroundings) {
+        List<History.Gap> gaps = new ArrayList<>();
+        for (Letter letter : letters) {
+            Heard heard =
+                    surroundings.around(letter, catalogue.get(letter.event().action()));
+            if (heard.issue() != null && heard.project() != null && policy.wantsHistory(heard)) {
+                policy.plan(heard).stream()
+                        .filter(planned -> !planned.skipped())
+                        .forEach(planned ->
+                                gaps.add(History.Gap.before(letter.event(), letter.issueId(), planned.recipient())));
+            }
+        }
+        return gaps;
+    }
+
     private List<DeliveryTable.NewDelivery> rows(
-            String inbox, Policy policy, List<Letter> letters, Surroundings surroundings) {
-        List<DeliveryTable.NewDelivery> rows = new ArrayList<>();
+            String inbox,
+            Policy policy,
+            List<Letter> letters,
+            Surroundings surroundings,
+            List<DeliveryTable.NewDelivery> earlier) {
+        List<DeliveryTable.NewDelivery> rows = new ArrayList<>(earlier);
         for (Letter letter : letters) {
             Heard heard =
                     surroundings.around(letter, catalogue.get(letter.event().action()));
