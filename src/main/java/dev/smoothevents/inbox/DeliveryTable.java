@@ -120,7 +120,8 @@ class DeliveryTable {
                 .text(NewDelivery::reason)
                 .text(NewDelivery::traceparent)
                 .values();
-        return ByIndex.transaction(pool, connection -> connection.preparedQuery(sql).execute(values));
+        return ByIndex.transaction(
+                pool, connection -> connection.preparedQuery(sql).execute(values));
     }
 
     private static void add(Map<String, Long> sum, RowSet<Row> added) {

@@ -62,6 +62,7 @@ public class Ear {
     private final ActionCatalogue catalogue;
     private final Directory directory;
     private final DeliveryTable deliveries;
+    private final History history;
     private final UnreadableTable unreadable;
     private final DeliveryMeters meters;
     private final Tracing tracing;
@@ -71,6 +72,7 @@ public class Ear {
             ActionCatalogue catalogue,
             Directory directory,
             DeliveryTable deliveries,
+            History history,
             UnreadableTable unreadable,
             DeliveryMeters meters,
             Tracing tracing) {
@@ -79,6 +81,7 @@ public class Ear {
         this.catalogue = catalogue;
         this.directory = directory;
         this.deliveries = deliveries;
+        this.history = history;
         this.unreadable = unreadable;
         this.meters = meters;
         this.tracing = tracing;
@@ -192,6 +195,7 @@ public class Ear {
                 .chain(found -> directory
                         .people(account, involved(letters, found.getItem3()))
                         .map(people -> new Surroundings(found.getItem1(), found.getItem2(), found.getItem3(), people)))
+                .call(surroundings -> planEarlier(hearing, letters, surroundings))
                 .chain(surroundings -> planPieces(hearing, letters.iterator(), surroundings));
     }
 
@@ -221,19 +225,45 @@ public class Ear {
         return involved;
     }
 
+    /** What must be told before these letters. */
+    private Uni<Void> planEarlier(Hearing hearing, List<Letter> letters, Surroundings surroundings) {
+        return history.missed(hearing.inbox(), gaps(hearing.policy(), letters, surroundings))
+                .chain(earlier -> store(hearing, earlier));
+    }
+
+    private List<History.Gap> gaps(Policy policy, List<Letter> letters, Surroundings surroundings) {
+        List<History.Gap> gaps = new ArrayList<>();
+        for (Letter letter : letters) {
+            Heard heard =
+                    surroundings.around(letter, catalogue.get(letter.event().action()));
+            if (heard.issue() != null && heard.project() != null && policy.wantsHistory(heard)) {
+                policy.plan(heard).stream()
+                        .filter(planned -> !planned.skipped())
+                        .forEach(planned ->
+                                gaps.add(History.Gap.before(letter.event(), letter.issueId(), planned.recipient())));
+            }
+        }
+        return gaps;
+    }
+
     /** Some at a time: a few events may have very many recipients together. */
     private Uni<Void> planPieces(Hearing hearing, Iterator<Letter> letters, Surroundings surroundings) {
         List<DeliveryTable.NewDelivery> rows = new ArrayList<>();
         while (letters.hasNext() && rows.size() < DeliveryTable.ROWS_AT_ONCE) {
             addRows(rows, hearing, letters.next(), surroundings);
         }
-        if (rows.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        return deliveries
-                .plan(rows, hearing.telling())
-                .invoke(counts -> meters.planned(hearing.inbox(), counts))
-                .chain(() -> planPieces(hearing, letters, surroundings));
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : store(hearing, rows).chain(() -> planPieces(hearing, letters, surroundings));
+    }
+
+    private Uni<Void> store(Hearing hearing, List<DeliveryTable.NewDelivery> rows) {
+        return rows.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : deliveries
+                        .plan(rows, hearing.telling())
+                        .invoke(counts -> meters.planned(hearing.inbox(), counts))
+                        .replaceWithVoid();
     }
 
     private void addRows(

@@ -41,7 +41,7 @@ public class Directory {
             """;
 
     private static final String LINK_LINEAR_ISSUE = """
-            UPDATE issues SET linear_issue_id = $3 WHERE account = $1 AND id = $2
+            UPDATE issues SET linear_issue_id = $3 WHERE account = $1 AND id = $2 AND linear_issue_id IS NULL
             """;
 
     private final Pool pool;
@@ -70,7 +70,7 @@ public class Directory {
         return cards(ISSUES, Tuple.of(account, ids.toArray(UUID[]::new)), Cards::issue, IssueCard::id);
     }
 
-    /** Notes the issue's twin in Linear. Nothing happens where the issue is gone. */
+    /** Notes the issue's twin in Linear. Nothing happens where the issue is gone, or has one: somebody may just have named another. */
     public Uni<Void> linkLinearIssue(String account, UUID issueId, String linearIssueId) {
         return pool.preparedQuery(LINK_LINEAR_ISSUE)
                 .execute(Tuple.of(account, issueId, linearIssueId))

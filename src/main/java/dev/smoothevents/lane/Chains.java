@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -73,6 +74,14 @@ final class Chains<T> {
     void forget(T finished) {
         ended(finished);
         busy.remove(work.position(finished));
+    }
+
+    /** Keys of which so many items or more are at hand. */
+    List<String> crowded(int items) {
+        return chains.entrySet().stream()
+                .filter(chain -> chain.getValue().size() >= items)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     Collection<Long> busy() {

@@ -13,6 +13,7 @@ import java.util.Map;
  *   <li>{@code GET /sent?channel=} and {@code GET /refused?channel=}: newest first
  *   <li>{@code DELETE /sent}: forget both
  *   <li>{@code POST /faults} with channel, mode and seconds
+ *   <li>{@code POST /allowance} with requests and seconds: how many Linear takes in that time
  *   <li>{@code POST /servers} with server (kafka, postgres) and action (start, stop, kill)
  * </ul>
  */
@@ -22,12 +23,14 @@ final class ControlDesk {
 
     private final Faults faults;
     private final SentLog log;
+    private final LinearAllowance allowance;
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
 
-    ControlDesk(Faults faults, SentLog log, LocalPostgres postgres, LocalKafka kafka) {
+    ControlDesk(Faults faults, SentLog log, LinearAllowance allowance, LocalPostgres postgres, LocalKafka kafka) {
         this.faults = faults;
         this.log = log;
+        this.allowance = allowance;
         this.postgres = postgres;
         this.kafka = kafka;
     }
@@ -42,6 +45,7 @@ final class ControlDesk {
                     call.answerText(204, "");
                 }
                 case "POST /faults" -> call.answerJson(200, fault(call.json()));
+                case "POST /allowance" -> call.answerJson(200, allowance(call.json()));
                 case "POST /servers" -> call.answerJson(200, server(call.json()));
                 default -> call.answerText(404, "no such door");
             }
@@ -65,6 +69,16 @@ final class ControlDesk {
             throw new IllegalArgumentException("seconds must be 0 to " + LONGEST_FAULT_SECONDS);
         }
         faults.set(channel, fault, Duration.ofSeconds(seconds));
+        return body;
+    }
+
+    private JsonNode allowance(JsonNode body) {
+        int requests = body.path("requests").asInt();
+        int seconds = body.path("seconds").asInt();
+        if (requests < 1 || seconds < 1) {
+            throw new IllegalArgumentException("requests and seconds must be 1 or more");
+        }
+        allowance.set(requests, Duration.ofSeconds(seconds));
         return body;
     }
 

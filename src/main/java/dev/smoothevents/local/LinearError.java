@@ -19,6 +19,14 @@ final class LinearError extends RuntimeException {
                 200, "Entity not found: " + entity, inputError("Could not find referenced " + entity + "."));
     }
 
+    /** A mutation names something that is not there, or not for this key to see. */
+    static LinearError noAccess(String field) {
+        return new LinearError(
+                200,
+                "Entity not found in validateAccess: " + field,
+                inputError(field + " contained an entry that could not be found."));
+    }
+
     /** A second create with the same id. Linear answers 400 for an issue, and 200 for the rest. */
     static LinearError duplicate(String entity, String id) {
         return new LinearError(

@@ -23,11 +23,13 @@ final class LinearStandIn extends Provider {
     private static final TypeReference<Map<String, Object>> VARIABLES = new TypeReference<>() {};
 
     private final SentLog log;
+    private final LinearAllowance allowance;
     private final LinearEngine engine = new LinearEngine();
 
-    LinearStandIn(Faults faults, SentLog log) {
+    LinearStandIn(Faults faults, SentLog log, LinearAllowance allowance) {
         super(Channel.LINEAR, faults);
         this.log = log;
+        this.allowance = allowance;
     }
 
     @Override
@@ -35,6 +37,9 @@ final class LinearStandIn extends Provider {
         if (call.header("Authorization") == null) {
             log.refused(Channel.LINEAR, call.path(), MissingNode.getInstance(), "no Authorization");
             return refused(call);
+        }
+        if (!allowance.take(call)) {
+            return tooMany();
         }
         JsonNode request;
         try {
@@ -70,7 +75,11 @@ final class LinearStandIn extends Provider {
                 .set(
                         "X-RateLimit-Requests-Reset",
                         Long.toString(Instant.now().plusSeconds(1).toEpochMilli()));
-        // Linear says 400 here, and means 429
+        return tooMany();
+    }
+
+    /** Linear says 400 here, and means 429. */
+    private static Answer tooMany() {
         return error(
                 400, "Rate limit exceeded", Map.of("code", "RATELIMITED", "type", "ratelimited", "statusCode", 429));
     }

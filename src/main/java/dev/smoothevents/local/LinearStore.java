@@ -3,10 +3,12 @@ package dev.smoothevents.local;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,13 +21,12 @@ final class LinearStore {
 
     private static final Pattern IDENTIFIER = Pattern.compile("([A-Z][A-Z0-9]*)-(\\d{1,9})");
 
+    /** The states of any team, one of each type. */
+    private static final List<String> STATES =
+            List.of("Backlog backlog", "Todo unstarted", "In Progress started", "Done completed", "Canceled canceled");
+
     private final Map<String, Map<String, Map<String, Object>>> entities = new HashMap<>();
-    private final List<Map<String, Object>> states = List.of(
-            state("Backlog", "backlog", 0),
-            state("Todo", "unstarted", 1),
-            state("In Progress", "started", 2),
-            state("Done", "completed", 3),
-            state("Canceled", "canceled", 4));
+    private final Map<String, Set<String>> deleted = new HashMap<>();
     private long syncId;
     private int lastNumber = 1000;
 
@@ -42,7 +43,7 @@ final class LinearStore {
         if (!isUuid(id) || UUID.fromString(id).version() != 4) {
             throw LinearError.invalidArgument("id must be a UUID v4");
         }
-        if (all(entity).containsKey(id)) {
+        if (all(entity).containsKey(id) || deleted(entity).contains(id)) {
             throw LinearError.duplicate(entity, id);
         }
         return id;
@@ -67,9 +68,16 @@ final class LinearStore {
         return found;
     }
 
-    void delete(String entity, String id) {
+    /** Deletes it; its id stays taken. */
+    Map<String, Object> deleted(String entity, String id) {
         get(entity, id);
         all(entity).remove(id);
+        deleted(entity).add(id);
+        return payload("entityId", id);
+    }
+
+    private Set<String> deleted(String entity) {
+        return deleted.computeIfAbsent(entity, name -> new HashSet<>());
     }
 
     Map<String, Map<String, Object>> all(String entity) {
@@ -100,32 +108,40 @@ final class LinearStore {
         fields.put("url", "https://linear.app/local/issue/" + identifier);
         fields.put("branchName", "issue-" + identifier.toLowerCase(Locale.ROOT));
         fields.put("team", team(team));
-        fields.put("state", states.get(0));
+        fields.put("state", states(team).get(0));
         fields.put("labelIds", List.of());
         fields.put("priority", 0);
         fields.put("priorityLabel", "No priority");
         return create("Issue", id, fields);
     }
 
-    Map<String, Object> newIssue(String id) {
-        return newIssue(id, "LOC", ++lastNumber);
+    /** @param createdAt null for now */
+    Map<String, Object> newIssue(String id, Object createdAt) {
+        Map<String, Object> issue = newIssue(id, "LOC", ++lastNumber);
+        if (createdAt != null) {
+            issue.put("createdAt", createdAt);
+        }
+        return issue;
     }
 
-    /** Every team is known: by any id. */
+    /** Every team is known: by any id, unless it contains {@code missing}. */
     Map<String, Object> team(String id) {
+        if (id.contains("missing")) {
+            throw LinearError.noAccess("teamId");
+        }
         return all("Team").computeIfAbsent(id, unknown -> Map.of("id", id, "key", "LOC", "name", "Team " + id));
     }
 
-    /** The states of any team: one of each type. */
     List<Map<String, Object>> states(String team) {
-        return states.stream().map(state -> with(state, "team", team(team))).toList();
+        return STATES.stream().map(state -> state(state, team)).toList();
     }
 
-    Map<String, Object> state(String id) {
-        return states.stream()
+    /** @throws LinearError when it is none of the team's */
+    Map<String, Object> state(String id, Map<?, ?> team) {
+        return states(team.get("id").toString()).stream()
                 .filter(state -> state.get("id").equals(id))
                 .findFirst()
-                .orElseThrow(() -> LinearError.notFound("WorkflowState"));
+                .orElseThrow(() -> LinearError.noAccess("stateId"));
     }
 
     /** Everyone with an e-mail address has an account, unless the address contains {@code missing}. */
@@ -154,31 +170,20 @@ final class LinearStore {
                                 "url", "https://linear.app/local/profiles/" + name));
     }
 
-    /** Linear numbers every change. */
-    double nextSyncId() {
-        return ++syncId;
+    /** What a mutation answers. Linear numbers every change. */
+    Map<String, Object> payload(String field, Object value) {
+        return Map.of(field, value, "success", true, "lastSyncId", (double) ++syncId);
     }
 
-    private Map<String, Object> state(String name, String type, int position) {
+    private Map<String, Object> state(String nameAndType, String team) {
+        int space = nameAndType.lastIndexOf(' ');
         return Map.of(
-                "id",
-                uuidOf("state", type),
-                "name",
-                name,
-                "type",
-                type,
-                "color",
-                "#bec2c8",
-                "position",
-                position,
-                "team",
-                team("LOC"));
-    }
-
-    private static Map<String, Object> with(Map<String, Object> entity, String field, Object value) {
-        Map<String, Object> changed = new HashMap<>(entity);
-        changed.put(field, value);
-        return changed;
+                "id", uuidOf("state", team + nameAndType),
+                "name", nameAndType.substring(0, space),
+                "type", nameAndType.substring(space + 1),
+                "color", "#bec2c8",
+                "position", STATES.indexOf(nameAndType),
+                "team", team(team));
     }
 
     static boolean isUuid(String text) {

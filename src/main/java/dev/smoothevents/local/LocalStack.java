@@ -33,6 +33,7 @@ public final class LocalStack implements AutoCloseable {
 
     private final Faults faults = new Faults(Clock.systemUTC());
     private final SentLog log = new SentLog(Clock.systemUTC());
+    private final LinearAllowance allowance = new LinearAllowance(Clock.systemUTC());
     private final LocalPostgres postgres;
     private final LocalKafka kafka;
     private final LocalSmtp smtp = new LocalSmtp(faults, log);
@@ -44,8 +45,8 @@ public final class LocalStack implements AutoCloseable {
         kafka = new LocalKafka(durable);
         standIns = new StandInServer(
                 new SlackStandIn(faults, log),
-                new LinearStandIn(faults, log),
-                new ControlDesk(faults, log, postgres, kafka));
+                new LinearStandIn(faults, log, allowance),
+                new ControlDesk(faults, log, allowance, postgres, kafka));
     }
 
     /** Starts a stack that stops with the process; called by name from another class loader, see {@link SharedStack}. */

@@ -37,6 +37,12 @@ public final class FakeProvider implements AutoCloseable {
         }
     }
 
+    static {
+        // read once, by the first server of the process: else head and body of an answer are 40 ms apart (Nagle's
+        // algorithm)
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);

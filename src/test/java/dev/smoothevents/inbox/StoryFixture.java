@@ -30,6 +30,8 @@ public final class StoryFixture {
     private String channel;
     private String webhook;
     private String team;
+    private long sequence = 17;
+    private Instant occurredAt = Instant.parse("2026-11-23T18:00:00Z");
 
     private StoryFixture(String action) {
         this.action = action;
@@ -46,6 +48,21 @@ public final class StoryFixture {
 
     public StoryFixture record(String type, String id, String body) {
         this.record = new EventRecord(type, id, null, null, body, null);
+        return this;
+    }
+
+    public StoryFixture record(EventRecord record) {
+        this.record = record;
+        return this;
+    }
+
+    public StoryFixture sequence(long sequence) {
+        this.sequence = sequence;
+        return this;
+    }
+
+    public StoryFixture occurredAt(Instant occurredAt) {
+        this.occurredAt = occurredAt;
         return this;
     }
 
@@ -98,13 +115,13 @@ public final class StoryFixture {
     }
 
     public Story story() {
-        Instant at = Instant.parse("2026-11-23T18:00:00Z");
+        Instant at = occurredAt;
         EventMessage event = new EventMessage(
                 EVENT,
                 "default",
                 "acme/web",
                 key,
-                17,
+                sequence,
                 action,
                 "octocat",
                 "user",
@@ -130,7 +147,7 @@ public final class StoryFixture {
                         List.of(),
                         null,
                         Action.Audience.FOLLOWERS,
-                        Action.Effect.NONE,
+                        action.equals("issue_deleted") ? Action.Effect.HIDES : Action.Effect.NONE,
                         List.of()),
                 new IssueCard("default", ISSUE, key, "acme/web", title, url, "octocat", "open", twin, at),
                 new ProjectCard("default", "acme/web", "Web", channel, webhook, team),
@@ -139,6 +156,10 @@ public final class StoryFixture {
     }
 
     public Delivery delivery(String inbox, String recipient) {
-        return new Delivery(UUID.randomUUID(), "default", inbox, recipient, "subscriber", 1, story());
+        return delivery(inbox, recipient, "subscriber");
+    }
+
+    public Delivery delivery(String inbox, String recipient, String reason) {
+        return new Delivery(UUID.randomUUID(), "default", inbox, recipient, reason, 1, story());
     }
 }

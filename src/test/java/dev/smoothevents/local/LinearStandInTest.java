@@ -116,9 +116,11 @@ class LinearStandInTest {
 
     @Test
     void an_issue_is_closed_assigned_and_labelled_by_ids_that_were_looked_up() throws IOException {
-        JsonNode state = data("{ workflowStates(filter: {team: {id: {eq: \"T\"}}, type: {eq: \"completed\"}})"
-                        + " { nodes { id team { id } } } }")
-                .path("workflowStates")
+        JsonNode state = data("{ issue(id: \"ENG-7\")"
+                        + " { team { states(filter: {type: {eq: \"completed\"}}) { nodes { id } } } } }")
+                .path("issue")
+                .path("team")
+                .path("states")
                 .path("nodes");
         JsonNode user = data("{ users(filter: {email: {eq: \"octocat@example.com\"}}) { nodes { id } } }")
                 .path("users")
@@ -160,6 +162,121 @@ class LinearStandInTest {
 
         assertThat(second.path("id")).isEqualTo(first.path("id"));
         assertThat(second.path("title").asText()).isEqualTo("New");
+    }
+
+    @Test
+    void a_relation_shows_on_both_issues_until_it_is_deleted() throws IOException {
+        String id = UUID.randomUUID().toString();
+        String create = "mutation { issueRelationCreate(input: {id: \"%s\", issueId: \"REL-1\","
+                + " relatedIssueId: \"%s\", type: blocks}) { issueRelation { id } } }";
+
+        data(create.formatted(id, "REL-2"));
+
+        assertThat(data("{ issue(id: \"REL-1\") { relations { nodes { id type relatedIssue { identifier } } } } }")
+                        .toString())
+                .contains(id, "blocks", "REL-2");
+        assertThat(data("{ issue(id: \"REL-2\") { inverseRelations { nodes { id issue { identifier } } } } }")
+                        .toString())
+                .contains(id, "REL-1");
+        assertThat(message(create.formatted(id, "REL-3"))).isEqualTo("conflict on insert of IssueRelation");
+        assertThat(message(create.formatted(UUID.randomUUID(), "REL-2"))).isEqualTo("Argument Validation Error");
+        assertThat(message(create.formatted(UUID.randomUUID(), "REL-1")))
+                .as("to itself")
+                .isEqualTo("Argument Validation Error");
+
+        data("mutation { issueRelationDelete(id: \"" + id + "\") { success } }");
+
+        assertThat(data("{ issue(id: \"REL-1\") { relations { nodes { id } } } }")
+                        .toString())
+                .doesNotContain(id);
+        assertThat(message(create.formatted(id, "REL-2")))
+                .as("a deleted one's id stays taken")
+                .isEqualTo("conflict on insert of IssueRelation");
+    }
+
+    @Test
+    void an_issue_has_a_parent_that_is_not_its_own_child() throws IOException {
+        String adopt = "mutation { issueUpdate(id: \"%s\", input: {parentId: \"%s\"})"
+                + " { issue { parent { identifier } } } }";
+
+        assertThat(data(adopt.formatted("PAR-1", "PAR-2")).toString()).contains("PAR-2");
+
+        assertThat(message(adopt.formatted("PAR-2", "PAR-1"))).isEqualTo("Argument Validation Error");
+        assertThat(message(adopt.formatted("PAR-3", "PAR-3"))).isEqualTo("Argument Validation Error");
+    }
+
+    @Test
+    void a_state_of_another_team_is_not_found() throws IOException {
+        String state = data("{ issue(id: \"ONE-1\") { team { states { nodes { id } } } } }")
+                .findValue("nodes")
+                .path(0)
+                .path("id")
+                .asText();
+
+        assertThat(message("mutation { issueUpdate(id: \"TWO-1\", input: {stateId: \"" + state + "\"}) { success } }"))
+                .isEqualTo("Entity not found in validateAccess: stateId");
+    }
+
+    @Test
+    void labels_belong_to_a_team_or_to_all() throws IOException {
+        String create = "mutation { issueLabelCreate(input: {name: \"%s\", teamId: %s}) { issueLabel { id } } }";
+        String ours =
+                data(create.formatted("scoped", "\"LAB\"")).findValue("id").asText();
+        data(create.formatted("scoped", "\"OTHER\""));
+
+        assertThat(message(create.formatted("SCOPED", "\"LAB\""))).isEqualTo("Argument Validation Error");
+        assertThat(message(create.formatted("scoped", "null"))).isEqualTo("Argument Validation Error");
+        data("mutation { issueAddLabel(id: \"LAB-1\", labelId: \"" + ours + "\") { success } }");
+        assertThat(message("mutation { issueAddLabel(id: \"OTHER-1\", labelId: \"" + ours + "\") { success } }"))
+                .isEqualTo("Argument Validation Error");
+    }
+
+    @Test
+    void wrong_values_are_refused() throws IOException {
+        assertThat(message("mutation { issueUpdate(id: \"VAL-1\", input: {priority: 5}) { success } }"))
+                .isEqualTo("Argument Validation Error");
+        assertThat(message("mutation { issueUpdate(id: \"VAL-1\", input: {title: \" \"}) { success } }"))
+                .isEqualTo("Argument Validation Error");
+        assertThat(message("mutation { commentCreate(input: {issueId: \"VAL-1\", body: \"x\","
+                        + " createdAt: \"2999-01-01T00:00:00Z\"}) { success } }"))
+                .isEqualTo("Argument Validation Error");
+        assertThat(message("{ issueLabels(first: 251) { nodes { id } } }")).isEqualTo("Argument Validation Error");
+        assertThat(message("mutation { issueCreate(input: {title: \"x\", teamId: \"missing\"}) { success } }"))
+                .isEqualTo("Entity not found in validateAccess: teamId");
+    }
+
+    @Test
+    void beyond_its_allowance_it_says_400_and_when_to_come_back() throws IOException {
+        try (StandIns scarce = new StandIns()) {
+            assertThat(scarce.post("/allowance", "{\"requests\":2,\"seconds\":3600}")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(viewer(scarce).headers().firstValue("X-RateLimit-Requests-Remaining"))
+                    .contains("1");
+            assertThat(viewer(scarce).statusCode()).isEqualTo(200);
+
+            HttpResponse<String> third = viewer(scarce);
+
+            assertThat(third.statusCode()).isEqualTo(400);
+            assertThat(error(third).path("extensions").path("code").asText()).isEqualTo("RATELIMITED");
+            assertThat(third.headers().firstValue("X-RateLimit-Requests-Remaining"))
+                    .contains("0");
+            assertThat(third.headers()
+                            .firstValueAsLong("X-RateLimit-Requests-Reset")
+                            .orElse(0))
+                    .isGreaterThan(System.currentTimeMillis());
+            assertThat(scarce.post("/allowance", "{\"requests\":0}").statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    private static HttpResponse<String> viewer(StandIns some) throws IOException {
+        return some.post(
+                "/linear/graphql", "{\"query\":\"{ viewer { id } }\"}", "Authorization", LinearStandIn.API_KEY);
+    }
+
+    private static String message(String query) throws IOException {
+        return error(send(query, Map.of())).path("message").asText();
     }
 
     private static JsonNode data(String query) throws IOException {

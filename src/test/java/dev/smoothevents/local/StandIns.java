@@ -15,9 +15,12 @@ final class StandIns implements AutoCloseable {
 
     final Faults faults = new Faults(Clock.systemUTC());
     final SentLog log = new SentLog(Clock.systemUTC());
+    final LinearAllowance allowance = new LinearAllowance(Clock.systemUTC());
     final LocalSmtp smtp = new LocalSmtp(faults, log);
     private final StandInServer server = new StandInServer(
-            new SlackStandIn(faults, log), new LinearStandIn(faults, log), new ControlDesk(faults, log, null, null));
+            new SlackStandIn(faults, log),
+            new LinearStandIn(faults, log, allowance),
+            new ControlDesk(faults, log, allowance, null, null));
     private final HttpClient client = HttpClient.newHttpClient();
 
     StandIns() {

@@ -21,52 +21,51 @@ class AssigneeReaction {
         this.comments = comments;
     }
 
-    Uni<Outcome> added(Story story, String twin) {
-        return user(story)
-                .chain(user -> user.map(id -> assign(twin, id)).orElseGet(() -> comments.narrated(story, twin)));
+    Uni<Outcome> added(Change change) {
+        return found(change).chain(data -> data.flatMap(AssigneeReaction::user)
+                .map(user -> assign(change.twin(), user))
+                .orElseGet(() -> comments.narrated(change)));
     }
 
-    Uni<Outcome> removed(Story story, String twin) {
-        return user(story)
-                .chain(user -> user.map(id -> unassign(twin, id)).orElseGet(() -> comments.narrated(story, twin)));
+    /** Linear knows one assignee only: it may be somebody else, who stays. */
+    Uni<Outcome> removed(Change change) {
+        return found(change).chain(data -> data.flatMap(AssigneeReaction::user)
+                .map(user -> unassign(change.twin(), user, data.get()))
+                .orElseGet(() -> comments.narrated(change)));
     }
 
     private Uni<Outcome> assign(String twin, String user) {
         return linear.data(LinearOperations.assignIssue(twin, user)).replaceWith(Outcome.delivered("ok"));
     }
 
-    /** Linear knows one assignee only: it may be somebody else, who stays. */
-    private Uni<Outcome> unassign(String twin, String user) {
-        return linear.data(LinearOperations.issue(twin))
-                .chain(data -> isAssigned(data, user)
-                        ? assign(twin, null)
-                        : Uni.createFrom().item(Outcome.skipped("assigned to somebody else in Linear")));
+    private Uni<Outcome> unassign(String twin, String user, JsonObject data) {
+        JsonObject assignee = data.getJsonObject("issue").getJsonObject("assignee");
+        return assignee != null && user.equals(assignee.getString("id"))
+                ? assign(twin, null)
+                : Uni.createFrom().item(Outcome.skipped("assigned to somebody else in Linear"));
     }
 
-    private Uni<Optional<String>> user(Story story) {
+    /** What Linear knows about the person and the assignee; empty where the person has no address. */
+    private Uni<Optional<JsonObject>> found(Change change) {
+        Story story = change.story();
         if (story.event().record() == null || story.event().record().id() == null) {
             return Uni.createFrom().item(Optional.empty());
         }
         return directory
                 .person(story.event().account(), story.event().record().id())
-                .chain(this::user);
+                .chain(person -> hasAddress(person)
+                        ? linear.data(LinearQueries.users(change.twin(), person.email()))
+                                .map(Optional::of)
+                        : Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Optional<String>> user(PersonCard person) {
-        if (person == null || person.email() == null || person.email().isBlank()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return linear.data(LinearOperations.users(person.email())).map(AssigneeReaction::first);
+    private static boolean hasAddress(PersonCard person) {
+        return person != null && person.email() != null && !person.email().isBlank();
     }
 
-    private static Optional<String> first(JsonObject data) {
+    private static Optional<String> user(JsonObject data) {
         return data.getJsonObject("users").getJsonArray("nodes").stream()
                 .map(user -> ((JsonObject) user).getString("id"))
                 .findFirst();
-    }
-
-    private static boolean isAssigned(JsonObject data, String user) {
-        JsonObject assignee = data.getJsonObject("issue").getJsonObject("assignee");
-        return assignee != null && user.equals(assignee.getString("id"));
     }
 }

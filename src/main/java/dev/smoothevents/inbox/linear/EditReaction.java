@@ -14,20 +14,33 @@ class EditReaction {
         this.linear = linear;
     }
 
-    Uni<Outcome> renamed(Story story, String twin) {
-        return linear.send(LinearOperations.renameIssue(twin, LinearText.title(story)))
-                .map(LinearAnswer::outcome);
-    }
-
-    Uni<Outcome> described(Story story, String twin) {
-        return LinearText.body(story).isEmpty()
-                ? Uni.createFrom().item(Outcome.skipped("the new description is not known"))
-                : linear.send(LinearOperations.describeIssue(twin, LinearText.description(story)))
+    Uni<Outcome> renamed(Change change) {
+        return change.past()
+                ? inIt()
+                : linear.send(LinearOperations.renameIssue(change.twin(), LinearText.title(change.story())))
                         .map(LinearAnswer::outcome);
     }
 
-    Uni<Outcome> deleted(Story story, String twin) {
+    Uni<Outcome> described(Change change) {
+        if (change.past()) {
+            return inIt();
+        }
+        return LinearText.body(change.story()).isEmpty()
+                ? Uni.createFrom().item(Outcome.skipped("the new description is not known"))
+                : linear.send(LinearOperations.describeIssue(change.twin(), LinearText.description(change.story())))
+                        .map(LinearAnswer::outcome);
+    }
+
+    /** Archives the twin, where there is one; that can be taken back in Linear. Hence it is not made only to be archived. */
+    Uni<Outcome> deleted(Story story) {
+        String linked = story.issue().linearIssueId();
+        String twin = linked == null ? LinearIds.ofIssue(story) : linked;
         return linear.send(LinearOperations.archiveIssue(twin)).map(EditReaction::goneOr);
+    }
+
+    /** A twin is made of the issue as it stands, so with the last of its titles and descriptions. */
+    static Uni<Outcome> inIt() {
+        return Uni.createFrom().item(Outcome.skipped("in the twin from its beginning"));
     }
 
     private static Outcome goneOr(LinearAnswer answer) {

@@ -7,6 +7,8 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -22,8 +24,9 @@ import java.util.function.UnaryOperator;
 final class LinearAnswers {
 
     private static final int MESSAGE = 200;
-    private static final Set<String> PASSING_TYPES =
-            Set.of("internal error", "network error", "lock timeout", "bootstrap error");
+    private static final Set<String> IN_TROUBLE =
+            Set.of("internal error", "network error", "lock timeout", "bootstrap error", "internal_server_error");
+    private static final List<String> ALLOWANCES = List.of("requests", "complexity", "endpoint-requests");
 
     private LinearAnswers() {}
 
@@ -36,7 +39,7 @@ final class LinearAnswers {
         try {
             answer = new JsonObject(body);
         } catch (DecodeException notFromLinear) {
-            return LinearAnswer.of(Kind.TRANSIENT, said(status, body));
+            return LinearAnswer.of(status == 401 ? Kind.UNAUTHENTICATED : Kind.UNREACHABLE, said(status, body));
         }
         if (answer.getValue("errors") instanceof JsonArray errors && !errors.isEmpty()) {
             return error(status, errors, headers, now);
@@ -46,7 +49,7 @@ final class LinearAnswers {
 
     private static LinearAnswer data(JsonObject answer) {
         if (!(answer.getValue("data") instanceof JsonObject data)) {
-            return LinearAnswer.of(Kind.TRANSIENT, "no data in " + said(200, answer.encode()));
+            return LinearAnswer.of(Kind.UNREACHABLE, "no data in " + said(200, answer.encode()));
         }
         boolean refused = data.stream()
                 .anyMatch(field -> field.getValue() instanceof JsonObject payload
@@ -61,8 +64,12 @@ final class LinearAnswers {
         JsonObject extensions = error.getValue("extensions") instanceof JsonObject found ? found : new JsonObject();
         String message = said(status, String.valueOf(error.getValue("message")));
         String type = lower(extensions.getValue("type"));
-        if (lower(extensions.getValue("code")).equals("ratelimited") || type.equals("ratelimited")) {
+        String code = lower(extensions.getValue("code"));
+        if (code.equals("ratelimited") || type.equals("ratelimited")) {
             return rateLimited(message, headers, now);
+        }
+        if (status == 401 || code.equals("authentication_error") || type.equals("authentication error")) {
+            return LinearAnswer.of(Kind.UNAUTHENTICATED, message);
         }
         String said = lower(error.getValue("message"));
         if (said.startsWith("conflict on insert")) {
@@ -71,24 +78,33 @@ final class LinearAnswers {
         if (said.startsWith("entity not found")) {
             return LinearAnswer.of(Kind.NOT_FOUND, message);
         }
-        return LinearAnswer.of(PASSING_TYPES.contains(type) ? Kind.TRANSIENT : failed(status), message);
+        boolean inTrouble = IN_TROUBLE.contains(type) || IN_TROUBLE.contains(code);
+        return LinearAnswer.of(inTrouble ? Kind.UNREACHABLE : failed(status), message);
     }
 
     private static Kind failed(int status) {
-        return status >= 500 || status == 408 ? Kind.TRANSIENT : Kind.PERMANENT;
+        if (status == 401) {
+            return Kind.UNAUTHENTICATED;
+        }
+        return status >= 500 || status == 408 ? Kind.UNREACHABLE : Kind.PERMANENT;
     }
 
+    /** Waits for whichever allowance is used up, and longest where there are several. */
     private static LinearAnswer rateLimited(String message, UnaryOperator<String> headers, Instant now) {
         Duration wait = RetryAfter.parse(headers.apply("retry-after"), now)
-                .or(() -> untilReset(headers.apply("x-ratelimit-requests-reset"), now))
+                .or(() -> ALLOWANCES.stream()
+                        .filter(kind -> "0".equals(headers.apply("x-ratelimit-" + kind + "-remaining")))
+                        .flatMap(kind -> untilReset(kind, headers, now).stream())
+                        .max(Comparator.naturalOrder()))
+                .or(() -> untilReset("requests", headers, now))
                 .orElse(null);
-        return new LinearAnswer(Kind.RATE_LIMITED, new JsonObject(), message, wait);
+        return LinearAnswer.rateLimited(message, wait);
     }
 
     /** The moment at which the allowance is full again, in milliseconds since 1970. */
-    private static Optional<Duration> untilReset(String header, Instant now) {
+    private static Optional<Duration> untilReset(String kind, UnaryOperator<String> headers, Instant now) {
         try {
-            return Optional.ofNullable(header)
+            return Optional.ofNullable(headers.apply("x-ratelimit-" + kind + "-reset"))
                     .map(value -> RetryAfter.until(Instant.ofEpochMilli(Long.parseLong(value.strip())), now));
         } catch (NumberFormatException notATime) {
             return Optional.empty();

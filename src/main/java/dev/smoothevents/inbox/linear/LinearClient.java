@@ -13,19 +13,26 @@ import io.vertx.mutiny.ext.web.client.WebClient;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
-/** Speaks to Linear: one operation, one answer. */
+/** Speaks to Linear: one operation, one answer, no faster than Linear wants. */
 @ApplicationScoped
 class LinearClient {
 
     private final LinearConfig config;
+    private final Clock clock;
     private final WebClient http;
+    private final LinearBudget budget = new LinearBudget();
 
     @Inject
-    LinearClient(Vertx vertx, LinearConfig config) {
+    LinearClient(Vertx vertx, LinearConfig config, Clock clock) {
         this.config = config;
+        this.clock = clock;
         this.http = WebClient.create(
                 vertx,
                 new WebClientOptions()
@@ -41,11 +48,26 @@ class LinearClient {
 
     /** Whatever happens is an answer; the Uni does not fail. */
     Uni<LinearAnswer> send(LinearOperation operation) {
+        return Uni.createFrom().deferred(() -> inTurn(operation));
+    }
+
+    private Uni<LinearAnswer> inTurn(LinearOperation operation) {
+        Duration wait = budget.turn(clock.instant());
+        if (wait.isZero()) {
+            return ask(operation);
+        }
+        return wait.compareTo(LinearBudget.PATIENCE) > 0
+                ? Uni.createFrom()
+                        .item(LinearAnswer.rateLimited("not asked: Linear's allowance is nearly used up", wait))
+                : Uni.createFrom().voidItem().onItem().delayIt().by(wait).chain(() -> ask(operation));
+    }
+
+    private Uni<LinearAnswer> ask(LinearOperation operation) {
         return Uni.createFrom()
                 .deferred(() -> post(operation))
-                .map(LinearClient::read)
+                .map(this::read)
                 .onFailure()
-                .recoverWithItem(LinearClient::unreachable);
+                .recoverWithItem(LinearClient::unanswered);
     }
 
     /** The answer's data; anything else is a {@link LinearFailure}. */
@@ -64,9 +86,16 @@ class LinearClient {
                 .fail();
     }
 
-    private static LinearAnswer read(HttpResponse<Buffer> response) {
+    private LinearAnswer read(HttpResponse<Buffer> response) {
+        Instant now = clock.instant();
         String body = response.bodyAsString();
-        return LinearAnswers.read(response.statusCode(), body == null ? "" : body, response::getHeader, Instant.now());
+        budget.heard(response::getHeader, now);
+        LinearAnswer answer =
+                LinearAnswers.read(response.statusCode(), body == null ? "" : body, response::getHeader, now);
+        if (answer.kind() == Kind.RATE_LIMITED && answer.retryAfter() != null) {
+            budget.pause(answer.retryAfter(), now);
+        }
+        return answer;
     }
 
     private static JsonObject dataOrFail(LinearAnswer answer) {
@@ -76,10 +105,12 @@ class LinearClient {
         return answer.data();
     }
 
-    private static LinearAnswer unreachable(Throwable failure) {
-        return LinearAnswer.of(
-                Kind.TRANSIENT,
-                "Linear cannot be reached: " + failure.getClass().getSimpleName());
+    /** Where no connection came about, nothing can have been done; later, nobody knows. */
+    private static LinearAnswer unanswered(Throwable failure) {
+        String what = failure.getClass().getSimpleName();
+        return failure instanceof ConnectException || failure instanceof UnknownHostException
+                ? LinearAnswer.of(Kind.UNREACHABLE, "Linear cannot be reached: " + what)
+                : LinearAnswer.of(Kind.UNKNOWN, "Linear did not answer: " + what);
     }
 
     @PreDestroy

@@ -20,7 +20,12 @@ final class LinearIds {
     private LinearIds() {}
 
     static String ofIssue(Story story) {
-        return derived("issue", story.event().account(), story.issue().id().toString());
+        return ofIssue(story.event().account(), story.issue().id());
+    }
+
+    /** The twin that we make of an issue. */
+    static String ofIssue(String account, UUID issue) {
+        return derived("issue", account, issue.toString());
     }
 
     /** A comment whose beginning is not known, by what the record names it. */
@@ -31,7 +36,7 @@ final class LinearIds {
                 : derived("comment", story.event().account(), story.issue().id().toString(), record.id());
     }
 
-    /** The comment that the event itself became. */
+    /** The comment or link that the event itself became. */
     static String ofEvent(Story story) {
         return ofEvent(story, story.event().id());
     }
@@ -41,9 +46,23 @@ final class LinearIds {
         return derived("event", story.event().account(), event.toString());
     }
 
-    /** A label created because nobody had. */
-    static String ofLabel(Story story, String team, String name) {
-        return derived("label", story.event().account(), team, name.toLowerCase(Locale.ROOT));
+    /** A label created because the team had none of that name. Named after the event: Linear does not forget a deleted one's id. */
+    static String ofLabel(Story story, String name) {
+        return derived("label", story.event().account(), story.event().id().toString(), name.toLowerCase(Locale.ROOT));
+    }
+
+    /** The link on a twin back to its original. */
+    static String ofOrigin(String account, UUID issue) {
+        return derived("origin", account, issue.toString());
+    }
+
+    /**
+     * A relation between two issues. Both of them may tell of it, so it is not named after either's event.
+     *
+     * @param time how often it has been taken back before, for the same reason
+     */
+    static String ofRelation(Story story, String type, UUID from, UUID to, long time) {
+        return derived("relation", story.event().account(), type, from.toString(), to.toString(), Long.toString(time));
     }
 
     private static String derived(String... parts) {

@@ -11,10 +11,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class LinearInbox {
 
-    private static final String NAME = "linear";
+    static final String NAME = "linear";
 
     private final Ear ear;
     private final Dispatcher dispatcher;
+    private final LinearPolicy policy = new LinearPolicy();
 
     LinearInbox(Ear ear, Dispatcher dispatcher) {
         this.ear = ear;
@@ -23,6 +24,6 @@ class LinearInbox {
 
     @Incoming("inbox-linear")
     Uni<Void> hear(ConsumerRecords<byte[], byte[]> batch) {
-        return ear.hear(NAME, LinearPolicy::plan, batch).invoke(() -> dispatcher.poke(NAME));
+        return ear.hear(NAME, policy, batch).invoke(() -> dispatcher.poke(NAME));
     }
 }

@@ -2,14 +2,13 @@ package dev.smoothevents.inbox.linear;
 
 import dev.smoothevents.inbox.Extra;
 import dev.smoothevents.inbox.Story;
-import dev.smoothevents.inbox.linear.LinearAnswer.Kind;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
-import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds a team's labels by name. */
+/** Finds labels by name, and makes those that are missing. */
 class LinearLabels {
 
     private static final Pattern COLOR = Pattern.compile("#?([0-9a-fA-F]{6})");
@@ -20,42 +19,63 @@ class LinearLabels {
         this.linear = linear;
     }
 
-    /** The label's id: the team's own before the workspace's. Groups are left out, they cannot be put on an issue. */
-    Uni<Optional<String>> find(String team, String name) {
-        return linear.data(LinearOperations.labels(name, team)).map(LinearLabels::best);
+    Uni<Optional<String>> find(Change change, String name) {
+        return look(change, name).map(LinearLabels::best);
     }
 
-    Uni<String> findOrCreate(Story story, String team, String name) {
-        return find(team, name)
-                .chain(found -> found.map(id -> Uni.createFrom().item(id)).orElseGet(() -> create(story, team, name)));
+    Uni<String> findOrCreate(Change change, String name) {
+        return look(change, name)
+                .chain(data -> best(data).map(id -> Uni.createFrom().item(id)).orElseGet(() -> create(
+                                change.story(), team(data), name)
+                        .chain(answer -> created(answer, change, name))));
     }
 
-    /** Under an id made from its name, so that two who create it at once get the same one. */
-    private Uni<String> create(Story story, String team, String name) {
-        String id = LinearIds.ofLabel(story, team, name);
-        return linear.send(LinearOperations.createLabel(id, team, name, color(story)))
-                .map(answer -> createdOrFail(id, answer));
+    private Uni<JsonObject> look(Change change, String name) {
+        return linear.data(LinearQueries.labels(change.twin(), name));
     }
 
-    private static String createdOrFail(String id, LinearAnswer answer) {
-        if (answer.kind() != Kind.DATA && answer.kind() != Kind.DUPLICATE) {
+    private Uni<LinearAnswer> create(Story story, String team, String name) {
+        return linear.send(LinearOperations.createLabel(LinearIds.ofLabel(story, name), team, name, color(story)));
+    }
+
+    /** Names are unique within a team and its workspace: where somebody else was faster, theirs is there now. */
+    private Uni<String> created(LinearAnswer answer, Change change, String name) {
+        if (answer.isThere()) {
+            return Uni.createFrom().item(LinearIds.ofLabel(change.story(), name));
+        }
+        if (!answer.isFinal()) {
             throw new LinearFailure(answer);
         }
-        return id;
+        return find(change, name).map(found -> found.orElseThrow(() -> new LinearFailure(answer)));
     }
 
+    /** The team's own label before the workspace's. Groups are left out, they cannot be put on an issue. */
     private static Optional<String> best(JsonObject data) {
-        return data.getJsonObject("issueLabels").getJsonArray("nodes").stream()
-                .map(JsonObject.class::cast)
-                .filter(label -> !label.getBoolean("isGroup", false))
-                .min(Comparator.comparing(label -> label.getValue("team") == null))
-                .map(label -> label.getString("id"));
+        String team = team(data);
+        Optional<String> workspaces = Optional.empty();
+        for (Object node : data.getJsonObject("issueLabels").getJsonArray("nodes")) {
+            JsonObject label = (JsonObject) node;
+            JsonObject owner = label.getJsonObject("team");
+            if (label.getBoolean("isGroup", false)) {
+                continue;
+            }
+            if (owner == null) {
+                workspaces = Optional.of(label.getString("id"));
+            } else if (team.equals(owner.getString("id"))) {
+                return Optional.of(label.getString("id"));
+            }
+        }
+        return workspaces;
+    }
+
+    private static String team(JsonObject data) {
+        return data.getJsonObject("issue").getJsonObject("team").getString("id");
     }
 
     private static String color(Story story) {
         return Extra.text(story.event(), "color")
                 .map(COLOR::matcher)
-                .filter(matcher -> matcher.matches())
+                .filter(Matcher::matches)
                 .map(matcher -> "#" + matcher.group(1))
                 .orElse(null);
     }

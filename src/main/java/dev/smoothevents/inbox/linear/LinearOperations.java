@@ -1,11 +1,9 @@
 package dev.smoothevents.inbox.linear;
 
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.util.List;
 
 /**
- * Every operation that is asked of Linear. User text goes into variables only.
+ * Every change that is asked of Linear. User text goes into variables only.
  *
  * @see <a href="https://studio.apollographql.com/public/Linear-API/variant/current/schema/reference">Linear's schema</a>
  */
@@ -26,11 +24,6 @@ final class LinearOperations {
               issueArchive(id: $id) { success }
             }
             """;
-    private static final String ISSUE = """
-            query Issue($id: String!) {
-              issue(id: $id) { team { id } assignee { id } }
-            }
-            """;
     private static final String CREATE_COMMENT = """
             mutation CreateComment($input: CommentCreateInput!) {
               commentCreate(input: $input) { success comment { id } }
@@ -44,11 +37,6 @@ final class LinearOperations {
     private static final String DELETE_COMMENT = """
             mutation DeleteComment($id: String!) {
               commentDelete(id: $id) { success }
-            }
-            """;
-    private static final String LABELS = """
-            query Labels($filter: IssueLabelFilter!) {
-              issueLabels(first: 50, filter: $filter) { nodes { id isGroup team { id } } }
             }
             """;
     private static final String CREATE_LABEL = """
@@ -66,27 +54,32 @@ final class LinearOperations {
               issueRemoveLabel(id: $id, labelId: $labelId) { success }
             }
             """;
-    private static final String STATES = """
-            query States($filter: WorkflowStateFilter!) {
-              workflowStates(first: 100, filter: $filter) { nodes { id type position } }
+    private static final String CREATE_RELATION = """
+            mutation CreateRelation($input: IssueRelationCreateInput!) {
+              issueRelationCreate(input: $input) { success issueRelation { id } }
             }
             """;
-    private static final String USERS = """
-            query Users($filter: UserFilter!) {
-              users(first: 1, filter: $filter) { nodes { id } }
+    private static final String DELETE_RELATION = """
+            mutation DeleteRelation($id: String!) {
+              issueRelationDelete(id: $id) { success }
+            }
+            """;
+    private static final String CREATE_ATTACHMENT = """
+            mutation CreateAttachment($input: AttachmentCreateInput!) {
+              attachmentCreate(input: $input) { success attachment { id } }
+            }
+            """;
+    private static final String DELETE_ATTACHMENT = """
+            mutation DeleteAttachment($id: String!) {
+              attachmentDelete(id: $id) { success }
             }
             """;
 
     private LinearOperations() {}
 
-    static LinearOperation createIssue(String id, String teamId, String title, String description) {
-        return input(
-                CREATE_ISSUE,
-                new JsonObject()
-                        .put("id", id)
-                        .put("teamId", teamId)
-                        .put("title", title)
-                        .put("description", description));
+    /** @param input id, teamId, title, description, createdAt */
+    static LinearOperation createIssue(JsonObject input) {
+        return input(CREATE_ISSUE, input);
     }
 
     static LinearOperation renameIssue(String id, String title) {
@@ -106,18 +99,23 @@ final class LinearOperations {
         return updateIssue(id, new JsonObject().put("assigneeId", userId));
     }
 
+    /** Makes it a sub-issue of the parent, or of none for null. */
+    static LinearOperation adoptIssue(String id, String parentId) {
+        return updateIssue(id, new JsonObject().put("parentId", parentId));
+    }
+
+    /** Changes only what the input names. */
+    static LinearOperation updateIssue(String id, JsonObject input) {
+        return update(UPDATE_ISSUE, id, input);
+    }
+
     static LinearOperation archiveIssue(String id) {
-        return new LinearOperation(ARCHIVE_ISSUE, new JsonObject().put("id", id));
+        return byId(ARCHIVE_ISSUE, id);
     }
 
-    static LinearOperation issue(String id) {
-        return new LinearOperation(ISSUE, new JsonObject().put("id", id));
-    }
-
-    static LinearOperation createComment(String id, String issueId, String body) {
-        return input(
-                CREATE_COMMENT,
-                new JsonObject().put("id", id).put("issueId", issueId).put("body", body));
+    /** @param input id, issueId, body, createdAt */
+    static LinearOperation createComment(JsonObject input) {
+        return input(CREATE_COMMENT, input);
     }
 
     static LinearOperation updateComment(String id, String body) {
@@ -125,18 +123,7 @@ final class LinearOperations {
     }
 
     static LinearOperation deleteComment(String id) {
-        return new LinearOperation(DELETE_COMMENT, new JsonObject().put("id", id));
-    }
-
-    /** Labels of that name that the team can use: its own and the workspace's. */
-    static LinearOperation labels(String name, String teamId) {
-        JsonObject ofTeam = new JsonObject().put("team", idIs(teamId));
-        JsonObject ofWorkspace = new JsonObject().put("team", new JsonObject().put("null", true));
-        return filter(
-                LABELS,
-                new JsonObject()
-                        .put("name", new JsonObject().put("eqIgnoreCase", name))
-                        .put("or", new JsonArray().add(ofTeam).add(ofWorkspace)));
+        return byId(DELETE_COMMENT, id);
     }
 
     /** A label of the team; the color is left to Linear where it is null. */
@@ -155,21 +142,38 @@ final class LinearOperations {
                 REMOVE_LABEL, new JsonObject().put("id", issueId).put("labelId", labelId));
     }
 
-    /** The team's workflow states of those types. */
-    static LinearOperation states(String teamId, List<String> types) {
-        return filter(
-                STATES,
+    static LinearOperation createRelation(String id, String fromId, String toId, String type) {
+        return input(
+                CREATE_RELATION,
                 new JsonObject()
-                        .put("team", idIs(teamId))
-                        .put("type", new JsonObject().put("in", new JsonArray(types))));
+                        .put("id", id)
+                        .put("issueId", fromId)
+                        .put("relatedIssueId", toId)
+                        .put("type", type));
     }
 
-    static LinearOperation users(String email) {
-        return filter(USERS, new JsonObject().put("email", new JsonObject().put("eqIgnoreCase", email)));
+    static LinearOperation deleteRelation(String id) {
+        return byId(DELETE_RELATION, id);
     }
 
-    private static LinearOperation updateIssue(String id, JsonObject input) {
-        return update(UPDATE_ISSUE, id, input);
+    /** A link on the issue; one that is there for the same address is updated instead. */
+    static LinearOperation createAttachment(String id, String issueId, String url, String title, String subtitle) {
+        return input(
+                CREATE_ATTACHMENT,
+                new JsonObject()
+                        .put("id", id)
+                        .put("issueId", issueId)
+                        .put("url", url)
+                        .put("title", title)
+                        .put("subtitle", subtitle));
+    }
+
+    static LinearOperation deleteAttachment(String id) {
+        return byId(DELETE_ATTACHMENT, id);
+    }
+
+    private static LinearOperation byId(String query, String id) {
+        return new LinearOperation(query, new JsonObject().put("id", id));
     }
 
     private static LinearOperation update(String query, String id, JsonObject input) {
@@ -178,13 +182,5 @@ final class LinearOperations {
 
     private static LinearOperation input(String query, JsonObject input) {
         return new LinearOperation(query, new JsonObject().put("input", input));
-    }
-
-    private static LinearOperation filter(String query, JsonObject filter) {
-        return new LinearOperation(query, new JsonObject().put("filter", filter));
-    }
-
-    private static JsonObject idIs(String id) {
-        return new JsonObject().put("id", new JsonObject().put("eq", id));
     }
 }

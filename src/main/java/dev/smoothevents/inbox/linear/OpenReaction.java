@@ -2,38 +2,34 @@ package dev.smoothevents.inbox.linear;
 
 import dev.smoothevents.inbox.Outcome;
 import dev.smoothevents.inbox.Story;
-import dev.smoothevents.inbox.linear.LinearAnswer.Kind;
-import dev.smoothevents.issue.Directory;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 
-/** Creates the twin of an opened issue, and notes it in the directory. */
+/** An issue was opened. Mostly its twin has just been made of it; an issue may have been commented on before, though. */
 class OpenReaction {
 
     private final LinearClient linear;
-    private final Directory directory;
 
-    OpenReaction(LinearClient linear, Directory directory) {
+    OpenReaction(LinearClient linear) {
         this.linear = linear;
-        this.directory = directory;
     }
 
-    Uni<Outcome> react(Story story) {
-        if (story.issue().linearIssueId() != null) {
-            return Uni.createFrom().item(Outcome.skipped("issue is in Linear already"));
+    Uni<Outcome> opened(Change change) {
+        Story story = change.story();
+        boolean made = story.issue().linearIssueId() == null || story.event().sequence() == 1;
+        if (!change.twin().equals(LinearIds.ofIssue(story))) {
+            return Uni.createFrom().item(Outcome.skipped("has a twin of somebody's choice, which stays as it is"));
         }
-        String twin = LinearIds.ofIssue(story);
-        return linear.send(LinearOperations.createIssue(
-                        twin, story.project().linearTeamId(), LinearText.title(story), LinearText.description(story)))
-                .chain(answer -> link(story, twin, answer));
+        if (made) {
+            return Uni.createFrom().item(Outcome.delivered("ok"));
+        }
+        return change.past() ? EditReaction.inIt() : complete(change);
     }
 
-    /** Also where it was created before: the link may be what was missing. */
-    private Uni<Outcome> link(Story story, String twin, LinearAnswer answer) {
-        if (answer.kind() != Kind.DATA && answer.kind() != Kind.DUPLICATE) {
-            return Uni.createFrom().item(answer.outcome());
-        }
-        return directory
-                .linkLinearIssue(story.event().account(), story.issue().id(), twin)
-                .replaceWith(answer.outcome());
+    private Uni<Outcome> complete(Change change) {
+        JsonObject input = new JsonObject()
+                .put("title", LinearText.title(change.story()))
+                .put("description", LinearText.description(change.story()));
+        return linear.send(LinearOperations.updateIssue(change.twin(), input)).map(LinearAnswer::outcome);
     }
 }

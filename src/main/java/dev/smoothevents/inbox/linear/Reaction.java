@@ -1,13 +1,14 @@
 package dev.smoothevents.inbox.linear;
 
 import dev.smoothevents.inbox.Outcome;
-import dev.smoothevents.inbox.Story;
 import io.smallrye.mutiny.Uni;
 
-/** What an event changes in the twin. A {@link LinearFailure} ends it with that answer. */
+/**
+ * What an event changes in the issue's twin. It may happen again, after a crash, and does the same then. A {@link LinearFailure} ends it
+ * with that answer.
+ */
 @FunctionalInterface
 interface Reaction {
 
-    /** {@code twin} is the id in Linear. */
-    Uni<Outcome> react(Story story, String twin);
+    Uni<Outcome> react(Change change);
 }

@@ -64,22 +64,46 @@ class LinearAnswersTest {
     }
 
     @Test
+    void whicheverAllowanceIsUsedUpIsWaitedFor() {
+        Map<String, String> headers = Map.of(
+                "x-ratelimit-requests-remaining", "7",
+                "x-ratelimit-requests-reset", "1001000",
+                "x-ratelimit-complexity-remaining", "0",
+                "x-ratelimit-complexity-reset", "1009000",
+                "x-ratelimit-endpoint-requests-remaining", "0",
+                "x-ratelimit-endpoint-requests-reset", "1003000");
+        String body = error("Rate limit exceeded.", "RATELIMITED", null);
+        assertThat(LinearAnswers.read(400, body, headers::get, NOW).retryAfter())
+                .isEqualTo(Duration.ofSeconds(9));
+    }
+
+    @Test
     void brokenAnswersMayBeWholeLater() {
-        assertThat(kind(502, "<html>bad gateway</html>")).isEqualTo(Kind.TRANSIENT);
-        assertThat(kind(200, "<html>welcome</html>")).isEqualTo(Kind.TRANSIENT);
-        assertThat(kind(200, "")).isEqualTo(Kind.TRANSIENT);
-        assertThat(kind(200, "null")).isEqualTo(Kind.TRANSIENT);
-        assertThat(kind(200, "[]")).isEqualTo(Kind.TRANSIENT);
-        assertThat(kind(200, "{}")).isEqualTo(Kind.TRANSIENT);
-        assertThat(kind(200, "{\"data\":null}")).isEqualTo(Kind.TRANSIENT);
-        assertThat(kind(500, error("oops", "INTERNAL_SERVER_ERROR", null))).isEqualTo(Kind.TRANSIENT);
-        assertThat(kind(200, error("oops", null, "internal error"))).isEqualTo(Kind.TRANSIENT);
+        assertThat(kind(502, "<html>bad gateway</html>")).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kind(200, "<html>welcome</html>")).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kind(200, "")).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kind(200, "null")).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kind(200, "[]")).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kind(200, "{}")).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kind(200, "{\"data\":null}")).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kind(500, error("oops", "INTERNAL_SERVER_ERROR", null))).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kind(200, error("oops", "INTERNAL_SERVER_ERROR", null))).isEqualTo(Kind.UNREACHABLE);
+        assertThat(kind(200, error("oops", null, "internal error"))).isEqualTo(Kind.UNREACHABLE);
+    }
+
+    @Test
+    void aKeyThatIsRefusedIsRefusedWhateverTheStatus() {
+        assertThat(kind(401, error("Authentication required", "AUTHENTICATION_ERROR", "authentication error")))
+                .isEqualTo(Kind.UNAUTHENTICATED);
+        assertThat(kind(200, error("Authentication required", "AUTHENTICATION_ERROR", null)))
+                .isEqualTo(Kind.UNAUTHENTICATED);
+        assertThat(kind(400, error("no", null, "authentication error"))).isEqualTo(Kind.UNAUTHENTICATED);
+        assertThat(kind(401, "{}")).isEqualTo(Kind.UNAUTHENTICATED);
+        assertThat(kind(401, "unauthorized")).isEqualTo(Kind.UNAUTHENTICATED);
     }
 
     @Test
     void otherErrorsStay() {
-        assertThat(kind(401, error("Authentication required", "AUTHENTICATION_ERROR", "authentication error")))
-                .isEqualTo(Kind.PERMANENT);
         assertThat(kind(403, error("Forbidden", "FORBIDDEN", "forbidden"))).isEqualTo(Kind.PERMANENT);
         assertThat(kind(400, error("Argument Validation Error", "INVALID_INPUT", "invalid input")))
                 .isEqualTo(Kind.PERMANENT);

@@ -2,6 +2,7 @@ package dev.smoothevents.inbox.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.smoothevents.inbox.Story;
 import dev.smoothevents.inbox.StoryFixture;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,5 +38,20 @@ class LinearIdsTest {
     void aCommentWithoutAnIdIsKnownByItsEvent() {
         assertThat(LinearIds.ofComment(StoryFixture.of("comment_added").story()))
                 .isEqualTo(LinearIds.ofEvent(StoryFixture.of("comment_added").story()));
+    }
+
+    @Test
+    void aRelationIsTheSameWhicheverIssueTellsOfIt() {
+        UUID other = UUID.fromString("0193a1b2-0000-7000-8000-000000000007");
+        Story added = StoryFixture.of("blocked_by_added").story();
+        Story mirrored = StoryFixture.of("blocking_added").story();
+        String id = LinearIds.ofRelation(added, "blocks", other, StoryFixture.ISSUE, 0);
+        assertThat(LinearIds.ofRelation(mirrored, "blocks", other, StoryFixture.ISSUE, 0))
+                .isEqualTo(id);
+        assertThat(LinearIds.ofRelation(added, "blocks", StoryFixture.ISSUE, other, 0))
+                .isNotEqualTo(id);
+        assertThat(LinearIds.ofRelation(added, "blocks", other, StoryFixture.ISSUE, 1))
+                .isNotEqualTo(id);
+        assertThat(UUID.fromString(id).version()).isEqualTo(4);
     }
 }
