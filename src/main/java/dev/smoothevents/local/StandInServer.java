@@ -16,7 +16,8 @@ final class StandInServer implements AutoCloseable {
     }
 
     static {
-        // read once, by the first server of the process: else head and body of an answer are 40 ms apart (Nagle's algorithm)
+        // read once, by the first server of the process: else head and body of an answer are 40 ms apart (Nagle's
+        // algorithm)
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 

@@ -38,7 +38,8 @@ public final class FakeProvider implements AutoCloseable {
     }
 
     static {
-        // read once, by the first server of the process: else head and body of an answer are 40 ms apart (Nagle's algorithm)
+        // read once, by the first server of the process: else head and body of an answer are 40 ms apart (Nagle's
+        // algorithm)
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
