@@ -31,6 +31,34 @@ CREATE INDEX preference_levels_named ON preference_levels (account, inbox, actio
 -- What the decision was made of, for explain; null where the reason says it all.
 ALTER TABLE deliveries ADD COLUMN why jsonb;
 
+-- As before, but what only waits for quiet hours to end does not hold back what is mandatory.
+CREATE OR REPLACE FUNCTION deliveries_due(of_inbox text, lanes smallint[], busy bigint[], resting text[], per_lane integer)
+    RETURNS SETOF deliveries
+    LANGUAGE plpgsql STABLE
+    SET plan_cache_mode = force_custom_plan
+    SET enable_seqscan = off
+    AS $$
+BEGIN
+    RETURN QUERY
+    SELECT due.*
+    FROM unnest(lanes) AS mine (lane)
+    CROSS JOIN LATERAL (
+        SELECT *
+        FROM deliveries d
+        WHERE d.inbox = of_inbox AND d.lane = mine.lane AND d.status IN ('pending', 'delivering') AND d.due_at <= now()
+          AND d.position <> ALL (busy)
+          AND d.inbox || ' ' || d.recipient || ' ' || d.issue_id <> ALL (resting)
+          AND NOT EXISTS (
+              SELECT FROM deliveries earlier
+              WHERE earlier.account = d.account AND earlier.inbox = d.inbox AND earlier.issue_id = d.issue_id
+                AND earlier.recipient = d.recipient AND earlier.position < d.position
+                AND earlier.status IN ('pending', 'delivering')
+                AND (d.why @> '{"mandatory": true}'
+                     AND earlier.why ? 'quiet' AND earlier.tries = 0 AND earlier.due_at > now()) IS NOT TRUE)
+        ORDER BY d.due_at, d.position
+        LIMIT per_lane) AS due;
+END $$;
+
 -- What a muted person was before, and is again when they unmute; null: nothing.
 ALTER TABLE subscriptions ADD COLUMN before_mute text CHECK (before_mute IN ('subscribed', 'unsubscribed'));
 UPDATE subscriptions SET before_mute = 'subscribed' WHERE state = 'muted';
