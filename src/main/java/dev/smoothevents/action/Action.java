@@ -20,6 +20,7 @@ import java.util.List;
  * @param audience which people are told
  * @param effect what it changes in the directory
  * @param subscribes who follows the issue from then on
+ * @param mandatory whether its inboxes tell it at once, whatever people prefer
  */
 @RegisterForReflection
 public record Action(
@@ -34,7 +35,8 @@ public record Action(
         Duration throttle,
         Audience audience,
         Effect effect,
-        List<Subscriber> subscribes) {
+        List<Subscriber> subscribes,
+        boolean mandatory) {
 
     /** Which people are told, of those whom an inbox tells. */
     public enum Audience {

@@ -51,7 +51,10 @@ record ActionAnswer(
         String effect,
 
         @Schema(description = "Who follows the issue from then on.", examples = "[\"commenter\"]")
-        List<String> subscribes) {
+        List<String> subscribes,
+
+        @Schema(description = "Whether its inboxes tell it at once, whatever people prefer.")
+        boolean mandatory) {
 
     static ActionAnswer of(Action action) {
         return new ActionAnswer(
@@ -66,7 +69,8 @@ record ActionAnswer(
                 action.throttle() == null ? null : action.throttle().toString(),
                 spelling(action.audience()),
                 spelling(action.effect()),
-                action.subscribes().stream().map(ActionAnswer::spelling).toList());
+                action.subscribes().stream().map(ActionAnswer::spelling).toList(),
+                action.mandatory());
     }
 
     private static String spelling(Enum<?> constant) {

@@ -30,7 +30,8 @@ final class ActionReader {
             "throttle",
             "audience",
             "effect",
-            "subscribes"));
+            "subscribes",
+            "mandatory"));
     private static final Pattern RECORD = Pattern.compile("[a-z][a-z0-9_]{0,99}");
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
     private static final Duration LONGEST_THROTTLE = Duration.ofDays(365);
@@ -69,7 +70,8 @@ final class ActionReader {
                 read("throttle", ActionReader::throttle, null),
                 read("audience", value -> constant(Audience.values(), value), Audience.FOLLOWERS),
                 read("effect", value -> constant(Effect.values(), value), Effect.NONE),
-                read("subscribes", ActionReader::subscribes, List.of()));
+                read("subscribes", ActionReader::subscribes, List.of()),
+                read("mandatory", YamlField::bool, false));
     }
 
     private <T> T read(String field, Function<YamlField, T> reader, T otherwise) {

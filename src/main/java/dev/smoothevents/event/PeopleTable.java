@@ -44,10 +44,13 @@ class PeopleTable {
             ON CONFLICT DO NOTHING""";
 
     private static final String SUBSCRIBE = """
-            INSERT INTO subscriptions (account, issue_id, person, reason, state)
+            INSERT INTO subscriptions AS s (account, issue_id, person, reason, state)
             SELECT DISTINCT new.account, new.issue_id, new.person, new.reason, '%s'
             FROM unnest($1::text[], $2::uuid[], $3::text[], $4::text[]) AS new (account, issue_id, person, reason)
-            ON CONFLICT (account, issue_id, person) DO UPDATE SET state = excluded.state, updated_at = now()""";
+            ON CONFLICT (account, issue_id, person) DO UPDATE
+            SET state = CASE WHEN s.state = 'muted' AND excluded.state = 'unsubscribed' THEN s.state ELSE excluded.state END,
+                before_mute = CASE WHEN s.state = 'muted' AND excluded.state = 'unsubscribed' THEN excluded.state END,
+                reason = excluded.reason, updated_at = now()""";
 
     private static final String ASSIGN = """
             INSERT INTO issue_assignees (account, issue_id, person)

@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param id the delivery's own id
  * @param recipient a person's key, a Slack destination, or the Linear issue, as the inbox planned it
- * @param reason why they are told: creator, subscriber, mentioned, assignee, maintainer, ...
+ * @param reason why they are told: creator, manual, subscriber, mentioned, assignee, maintainer, ...
  * @param attempt 1 for the first
  * @param story what is told
  */

@@ -1,5 +1,7 @@
 package dev.smoothevents.inbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.f4b6a3.uuid.UuidCreator;
 import dev.smoothevents.lane.Lanes;
 import dev.smoothevents.sql.ByIndex;
@@ -11,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +32,9 @@ class DeliveryTable {
             String recipient,
             String status,
             String reason,
-            String traceparent) {
+            String traceparent,
+            Instant dueAt,
+            Why why) {
 
         static NewDelivery of(
                 String inbox,
@@ -46,7 +51,9 @@ class DeliveryTable {
                     planned.recipient(),
                     status(planned.decision(), isToldAtOnce),
                     planned.reason(),
-                    traceparent);
+                    traceparent,
+                    planned.dueAt(),
+                    planned.why());
         }
 
         private static String status(Planned.Decision decision, boolean isToldAtOnce) {
@@ -66,15 +73,17 @@ class DeliveryTable {
     /** So that one event with very many recipients does not hold up everybody else for long. */
     static final int ROWS_AT_ONCE = 1_000;
 
-    /** The join leaves out events of issues that were purged meanwhile. */
+    /** The join leaves out events of issues that were purged meanwhile. What is due later has waited since then, and not before. */
     private static final String PLAN = """
             WITH planned AS (
-                INSERT INTO deliveries (account, id, inbox, event_id, issue_id, recipient, lane, status, reason, traceparent)
+                INSERT INTO deliveries (account, id, inbox, event_id, issue_id, recipient, lane, status, reason, traceparent, due_at,
+                                        waits_since, why)
                 SELECT new.account, new.id, new.inbox, new.event_id, new.issue_id, new.recipient, new.lane, new.status, new.reason,
-                       new.traceparent
+                       new.traceparent, coalesce(new.due_at, now()), coalesce(new.due_at, now()), new.why::jsonb
                 FROM unnest($1::text[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::smallint[], $8::text[], $9::text[],
-                            $10::text[])
-                    WITH ORDINALITY AS new (account, id, inbox, event_id, issue_id, recipient, lane, status, reason, traceparent, n)
+                            $10::text[], $11::timestamptz[], $12::text[])
+                    WITH ORDINALITY AS new (account, id, inbox, event_id, issue_id, recipient, lane, status, reason, traceparent,
+                                            due_at, why, n)
                 JOIN issue_events e ON e.account = new.account AND e.id = new.event_id
                 ORDER BY n
                 ON CONFLICT (account, event_id, inbox, recipient, replay) DO NOTHING
@@ -85,9 +94,11 @@ class DeliveryTable {
     private static final String NOBODY = "SELECT";
 
     private final Pool pool;
+    private final ObjectMapper json;
 
-    DeliveryTable(Pool pool) {
+    DeliveryTable(Pool pool, ObjectMapper json) {
         this.pool = pool;
+        this.json = json;
     }
 
     /**
@@ -119,9 +130,19 @@ class DeliveryTable {
                 .text(NewDelivery::status)
                 .text(NewDelivery::reason)
                 .text(NewDelivery::traceparent)
+                .time(NewDelivery::dueAt)
+                .text(row -> write(row.why()))
                 .values();
         return ByIndex.transaction(
                 pool, connection -> connection.preparedQuery(sql).execute(values));
+    }
+
+    private String write(Why why) {
+        try {
+            return why == null ? null : json.writeValueAsString(why);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void add(Map<String, Long> sum, RowSet<Row> added) {

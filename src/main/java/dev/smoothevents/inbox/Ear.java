@@ -3,13 +3,6 @@ package dev.smoothevents.inbox;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import dev.smoothevents.action.Action;
-import dev.smoothevents.action.ActionCatalogue;
-import dev.smoothevents.issue.Directory;
-import dev.smoothevents.issue.Follower;
-import dev.smoothevents.issue.IssueCard;
-import dev.smoothevents.issue.PersonCard;
-import dev.smoothevents.issue.ProjectCard;
 import dev.smoothevents.topic.EventMessage;
 import dev.smoothevents.tracing.Traceparent;
 import dev.smoothevents.tracing.Tracing;
@@ -21,8 +14,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -59,8 +49,7 @@ public class Ear {
     private record Hearing(String inbox, Policy policy, String telling) {}
 
     private final ObjectReader events;
-    private final ActionCatalogue catalogue;
-    private final Directory directory;
+    private final Lookout lookout;
     private final DeliveryTable deliveries;
     private final History history;
     private final UnreadableTable unreadable;
@@ -69,8 +58,7 @@ public class Ear {
 
     Ear(
             ObjectMapper json,
-            ActionCatalogue catalogue,
-            Directory directory,
+            Lookout lookout,
             DeliveryTable deliveries,
             History history,
             UnreadableTable unreadable,
@@ -78,8 +66,7 @@ public class Ear {
             Tracing tracing) {
         // a newer replica may have added fields
         this.events = json.readerFor(EventMessage.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.catalogue = catalogue;
-        this.directory = directory;
+        this.lookout = lookout;
         this.deliveries = deliveries;
         this.history = history;
         this.unreadable = unreadable;
@@ -165,7 +152,6 @@ public class Ear {
 
     private Uni<Void> planAll(Hearing hearing, List<Letter> letters) {
         Map<String, List<Letter>> byAccount = letters.stream()
-                .filter(letter -> isFor(hearing.inbox(), letter.event()))
                 .collect(Collectors.groupingBy(
                         letter -> letter.event().account(), LinkedHashMap::new, Collectors.toList()));
         Uni<Void> all = Uni.createFrom().voidItem();
@@ -175,54 +161,23 @@ public class Ear {
         return all;
     }
 
-    private boolean isFor(String inbox, EventMessage event) {
-        return catalogue
-                .find(event.action())
-                .map(action -> action.inboxes().contains(inbox))
-                .orElse(false);
+    private Uni<Void> planAccount(Hearing hearing, String account, List<Letter> letters) {
+        Set<String> actions =
+                letters.stream().map(letter -> letter.event().action()).collect(Collectors.toSet());
+        return lookout.wanted(hearing.inbox(), account, actions)
+                .map(wanted -> letters.stream()
+                        .filter(letter -> wanted.contains(letter.event().action()))
+                        .toList())
+                .chain(mine -> mine.isEmpty() ? Uni.createFrom().voidItem() : planMine(hearing, account, mine));
     }
 
-    private Uni<Void> planAccount(Hearing hearing, String account, List<Letter> letters) {
-        Set<UUID> issues = collect(letters, Letter::issueId);
-        Set<String> projects = collect(letters, letter -> letter.event().project());
-        return Uni.combine()
-                .all()
-                .unis(
-                        directory.issues(account, issues),
-                        directory.projects(account, projects),
-                        directory.followers(account, issues))
-                .asTuple()
-                .chain(found -> directory
-                        .people(account, involved(letters, found.getItem3()))
-                        .map(people -> new Surroundings(found.getItem1(), found.getItem2(), found.getItem3(), people)))
+    private Uni<Void> planMine(Hearing hearing, String account, List<Letter> letters) {
+        List<Lookout.Sighting> sightings = letters.stream()
+                .map(letter -> new Lookout.Sighting(letter.issueId(), letter.event()))
+                .toList();
+        return lookout.around(hearing.inbox(), account, sightings)
                 .call(surroundings -> planEarlier(hearing, letters, surroundings))
                 .chain(surroundings -> planPieces(hearing, letters.iterator(), surroundings));
-    }
-
-    /** What the directory says about a batch. */
-    private record Surroundings(
-            Map<UUID, IssueCard> issues,
-            Map<String, ProjectCard> projects,
-            Map<UUID, List<Follower>> followers,
-            Map<String, PersonCard> people) {
-
-        Heard around(Letter letter, Action action) {
-            return new Heard(
-                    letter.event(),
-                    action,
-                    issues.get(letter.issueId()),
-                    projects.get(letter.event().project()),
-                    followers.getOrDefault(letter.issueId(), List.of()),
-                    people);
-        }
-    }
-
-    private static Set<String> involved(List<Letter> letters, Map<UUID, List<Follower>> followers) {
-        Set<String> involved = new HashSet<>();
-        for (Letter letter : letters) {
-            involved.addAll(People.involved(letter.event(), followers.getOrDefault(letter.issueId(), List.of())));
-        }
-        return involved;
     }
 
     /** What must be told before these letters. */
@@ -234,10 +189,9 @@ public class Ear {
     private List<History.Gap> gaps(Policy policy, List<Letter> letters, Surroundings surroundings) {
         List<History.Gap> gaps = new ArrayList<>();
         for (Letter letter : letters) {
-            Heard heard =
-                    surroundings.around(letter, catalogue.get(letter.event().action()));
-            if (heard.issue() != null && heard.project() != null && policy.wantsHistory(heard)) {
-                policy.plan(heard).stream()
+            Heard heard = surroundings.around(letter.event(), letter.issueId());
+            if (heard != null && policy.wantsHistory(heard)) {
+                Places.plan(policy, heard).stream()
                         .filter(planned -> !planned.skipped())
                         .forEach(planned ->
                                 gaps.add(History.Gap.before(letter.event(), letter.issueId(), planned.recipient())));
@@ -268,10 +222,9 @@ public class Ear {
 
     private void addRows(
             List<DeliveryTable.NewDelivery> rows, Hearing hearing, Letter letter, Surroundings surroundings) {
-        Heard heard = surroundings.around(letter, catalogue.get(letter.event().action()));
-        // a purged issue has nobody left to tell
-        if (heard.issue() != null && heard.project() != null) {
-            hearing.policy().plan(heard).forEach(planned -> rows.add(row(hearing, letter, planned)));
+        Heard heard = surroundings.around(letter.event(), letter.issueId());
+        if (heard != null) {
+            Places.plan(hearing.policy(), heard).forEach(planned -> rows.add(row(hearing, letter, planned)));
         }
     }
 
@@ -283,9 +236,5 @@ public class Ear {
                 letter.traceparent(),
                 planned,
                 hearing.telling() != null);
-    }
-
-    private static <R> Set<R> collect(Collection<Letter> letters, Function<Letter, R> part) {
-        return letters.stream().map(part).collect(Collectors.toSet());
     }
 }

@@ -110,6 +110,8 @@ public class History {
                     row.getString("recipient"),
                     "pending",
                     REASON,
+                    null,
+                    null,
                     null));
         }
         return planned;

@@ -1,102 +1,147 @@
 package dev.smoothevents.inbox;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.smoothevents.action.Action.Audience;
+import dev.smoothevents.inbox.Planned.Decision;
+import dev.smoothevents.inbox.preference.Choice;
+import dev.smoothevents.inbox.preference.DigestTimes;
+import dev.smoothevents.inbox.preference.Inboxes;
+import dev.smoothevents.inbox.preference.Level;
+import dev.smoothevents.inbox.preference.QuietHours;
 import dev.smoothevents.issue.Follower;
 import dev.smoothevents.issue.PersonCard;
 import dev.smoothevents.topic.EventMessage;
-import dev.smoothevents.topic.EventRecord;
-import java.util.ArrayList;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
  * Who is told as a person: those whom the event names, the issue's creator, assignees and subscribers, and the project's maintainers; each
- * once, for the strongest reason. Never the actor, nor bots, nor whoever muted the issue; who unsubscribed is told only when named.
+ * once, for the strongest reason, the way they prefer. Never the actor, nor bots. Unless the action is mandatory, nor whoever muted the
+ * issue, and who unsubscribed only when named.
  */
 public final class People {
 
     private static final String USER = "user";
-    private static final List<String> FOLLOWING = List.of("assignee", "creator", "subscriber", "maintainer");
+    private static final String BOT = "bot";
 
     private People() {}
 
+    /** All who come into question, those who are not told with what speaks against it. */
     public static List<Planned> toTell(Heard heard) {
-        Map<String, String> reasons = reasons(heard);
-        Set<String> muted = who(heard, "muted");
-        List<Planned> planned = new ArrayList<>();
-        reasons.forEach((person, reason) -> {
-            String against = against(person, heard, muted);
-            planned.add(against == null ? Planned.tell(person, reason) : Planned.skip(person, against));
-        });
-        return planned;
+        Recipients recipients = Recipients.of(heard);
+        return recipients.all().stream()
+                .map(person -> decide(person, heard, recipients))
+                .filter(planned -> !planned.skippedFor(Against.NOT_A_RECIPIENT))
+                .filter(planned -> !planned.skippedFor(Against.NOT_FOR_INBOX))
+                .toList();
     }
 
-    private static Map<String, String> reasons(Heard heard) {
-        Map<String, String> reasons = new LinkedHashMap<>();
-        named(heard.event()).forEach((person, reason) -> reasons.putIfAbsent(person, reason));
-        if (heard.action().audience() == Audience.NAMED) {
-            return reasons;
-        }
-        Set<String> unsubscribed = who(heard, "unsubscribed");
-        for (String reason : FOLLOWING) {
-            for (String person : who(heard, reason)) {
-                if (!unsubscribed.contains(person)) {
-                    reasons.putIfAbsent(person, reason);
-                }
-            }
-        }
-        return reasons;
-    }
-
-    /** Those whom the event itself names: mentioned, or the user that it is about. */
-    static Map<String, String> named(EventMessage event) {
-        Map<String, String> named = new LinkedHashMap<>();
-        for (JsonNode mention : event.extra().path("mentions")) {
-            if (mention.isTextual()) {
-                named.put(mention.textValue(), "mentioned");
-            }
-        }
-        EventRecord record = event.record();
-        if (record != null && USER.equals(record.type())) {
-            named.putIfAbsent(record.id(), event.action().startsWith("assignee_") ? "assignee" : "mentioned");
-        }
-        return named;
+    /** What would be decided about anybody, also about who does not come into question. */
+    public static Planned decide(String person, Heard heard) {
+        return decide(person, heard, Recipients.of(heard));
     }
 
     /** Everybody about whom something must be known before {@link #toTell} can decide. */
     static Set<String> involved(EventMessage event, List<Follower> followers) {
-        Set<String> involved = new HashSet<>(named(event).keySet());
+        Set<String> involved = new HashSet<>(Recipients.named(event).keySet());
         involved.add(event.actor());
         followers.forEach(follower -> involved.add(follower.person()));
         return involved;
     }
 
-    private static Set<String> who(Heard heard, String reason) {
-        Set<String> who = new LinkedHashSet<>();
-        for (Follower follower : heard.followers()) {
-            if (follower.reason().equals(reason)) {
-                who.add(follower.person());
-            }
+    private static Planned decide(String person, Heard heard, Recipients recipients) {
+        List<String> reasons = recipients.reasons(person);
+        Choice choice = heard.preferences()
+                .choice(person, heard.event().project(), heard.action().name(), heard.isByDefault());
+        Against against = against(person, heard, recipients, choice);
+        Why why = heard.isMandatory()
+                ? Why.of(reasons).mandatory(wishAgainst(person, recipients))
+                : Why.of(reasons).by(choice);
+        if (against != null) {
+            return new Planned(person, against.words(), Decision.SKIP, null, why.against(against));
         }
-        return who;
+        if (heard.isMandatory() || !Inboxes.canWait(heard.inbox())) {
+            return new Planned(person, reasons.get(0), Decision.TELL, null, why);
+        }
+        return choice.level() == Level.DIGEST
+                ? withDigest(person, reasons.get(0), why, heard)
+                : afterQuietHours(person, reasons.get(0), why, heard);
     }
 
-    private static String against(String person, Heard heard, Set<String> muted) {
-        PersonCard card = heard.people().get(person);
+    private static Against against(String person, Heard heard, Recipients recipients, Choice choice) {
+        if (choice.isNotForInbox()) {
+            return Against.NOT_FOR_INBOX;
+        }
         if (person.equals(heard.event().actor())) {
-            return "actor";
+            return Against.ACTOR;
         }
+        Against type = against(heard.people().get(person));
+        if (type != null) {
+            return type;
+        }
+        if (!recipients.all().contains(person)) {
+            return Against.NOT_A_RECIPIENT;
+        }
+        Against wish = wishAgainst(person, recipients);
+        if (wish != null && !heard.isMandatory()) {
+            return wish;
+        }
+        if (recipients.reasons(person).isEmpty()) {
+            return Against.NOT_A_RECIPIENT;
+        }
+        return choice.level() == Level.OFF && !heard.isMandatory() ? Against.PREFERENCE_OFF : null;
+    }
+
+    private static Against against(PersonCard card) {
         if (card == null) {
-            return "unknown person";
+            return Against.UNKNOWN_PERSON;
         }
-        if (!USER.equals(card.type())) {
-            return "not a person";
+        return switch (card.type()) {
+            case USER -> null;
+            case BOT -> Against.BOT;
+            default -> Against.SYSTEM;
+        };
+    }
+
+    private static Against wishAgainst(String person, Recipients recipients) {
+        if (recipients.isMuted(person)) {
+            return Against.MUTED;
         }
-        return muted.contains(person) ? "muted" : null;
+        return recipients.isUnsubscribed(person) ? Against.UNSUBSCRIBED : null;
+    }
+
+    private static Planned withDigest(String person, String reason, Why why, Heard heard) {
+        DigestTimes times = heard.preferences().digest(person);
+        Instant next = times.next(heard.now(), zone(person, heard));
+        return new Planned(
+                person,
+                reason,
+                Decision.DIGEST,
+                next,
+                why.digest(times.frequency().word()));
+    }
+
+    private static Planned afterQuietHours(String person, String reason, Why why, Heard heard) {
+        QuietHours hours = heard.preferences().quietHours(person);
+        ZoneId zone = zone(person, heard);
+        Instant end = hours == null ? null : hours.end(heard.now(), zone);
+        if (end == null) {
+            return new Planned(person, reason, Decision.TELL, null, why);
+        }
+        Why.Quiet quiet = new Why.Quiet(hours.from().toString(), hours.to().toString(), zone.getId(), end);
+        return new Planned(person, reason, Decision.TELL, end, why.waits(quiet));
+    }
+
+    /** UTC where none is known, or none any more: time zones come and go. */
+    private static ZoneId zone(String person, Heard heard) {
+        String zone = heard.people().get(person).timeZone();
+        try {
+            return zone == null ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
     }
 }

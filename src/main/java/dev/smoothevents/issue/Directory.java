@@ -44,6 +44,15 @@ public class Directory {
             UPDATE issues SET linear_issue_id = $3 WHERE account = $1 AND id = $2 AND linear_issue_id IS NULL
             """;
 
+    private static final String UNSUBSCRIBE = """
+            INSERT INTO subscriptions AS s (account, issue_id, person, state)
+            SELECT account, id, $3, 'unsubscribed' FROM issues WHERE account = $1 AND id = $2
+            ON CONFLICT (account, issue_id, person) DO UPDATE
+            SET state = CASE s.state WHEN 'muted' THEN s.state ELSE excluded.state END,
+                before_mute = CASE s.state WHEN 'muted' THEN excluded.state END,
+                updated_at = now()
+            """;
+
     private final Pool pool;
 
     protected Directory(Pool pool) {
@@ -74,6 +83,16 @@ public class Directory {
     public Uni<Void> linkLinearIssue(String account, UUID issueId, String linearIssueId) {
         return pool.preparedQuery(LINK_LINEAR_ISSUE)
                 .execute(Tuple.of(account, issueId, linearIssueId))
+                .replaceWithVoid();
+    }
+
+    /**
+     * Unsubscribes a person, who must be known, from an issue. Nothing that happens later subscribes them again on its own. Who muted it
+     * still does, and nothing happens where the issue is gone.
+     */
+    public Uni<Void> unsubscribe(String account, UUID issueId, String person) {
+        return pool.preparedQuery(UNSUBSCRIBE)
+                .execute(Tuple.of(account, issueId, person))
                 .replaceWithVoid();
     }
 

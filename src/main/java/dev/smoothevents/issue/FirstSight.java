@@ -13,7 +13,7 @@ import java.util.Collection;
  * at once and not in the transaction that follows: nobody waits for somebody else's lock while holding one.
  */
 @Singleton
-class FirstSight {
+public class FirstSight {
 
     // sorted, so that two of these never wait for each other
     private static final String PEOPLE = """
@@ -34,12 +34,12 @@ class FirstSight {
     }
 
     /** Makes those of the people who are not there, or forgotten. The keys are different from each other. */
-    Uni<Void> people(String account, Collection<String> keys) {
+    public Uni<Void> people(String account, Collection<String> keys) {
         return name(PEOPLE, account, keys);
     }
 
     /** Makes those of the projects that are not there, or deleted. The keys are different from each other. */
-    Uni<Void> projects(String account, Collection<String> keys) {
+    public Uni<Void> projects(String account, Collection<String> keys) {
         return name(PROJECTS, account, keys);
     }
 

@@ -23,8 +23,15 @@ final class Followers {
                        FROM issue_assignees a
                       WHERE a.account = i.account AND a.issue_id = i.id
                   UNION ALL
-                     SELECT s.person, CASE s.state WHEN 'subscribed' THEN 'subscriber' ELSE s.state END
+                     SELECT s.person, said.reason
                        FROM subscriptions s
+                      CROSS JOIN LATERAL (
+                              SELECT CASE s.reason WHEN 'manual' THEN 'manual' ELSE 'subscriber' END
+                               WHERE 'subscribed' IN (s.state, s.before_mute)
+                           UNION ALL
+                              SELECT s.state
+                               WHERE s.state <> 'subscribed'
+                            ) AS said (reason)
                       WHERE s.account = i.account AND s.issue_id = i.id
                   UNION ALL
                      SELECT m.person, 'maintainer'

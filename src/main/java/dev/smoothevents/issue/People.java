@@ -68,7 +68,7 @@ class People {
         return Subscription.delete("account = ?1 and person = ?2", account, key)
                 .chain(() -> Assignee.delete("account = ?1 and person = ?2", account, key))
                 .chain(() -> Maintainer.delete("account = ?1 and person = ?2", account, key))
-                .replaceWithVoid();
+                .chain(() -> Preferred.forget(account, "person", key));
     }
 
     private static Person existing(Person person, String key) {

@@ -75,7 +75,7 @@ class PersonResource {
     @Path("{key}")
     @Operation(
             summary = "Forget a person",
-            description = "Name, addresses and subscriptions are deleted. The key stays in the history."
+            description = "Name, addresses, subscriptions and preferences are deleted. The key stays in the history."
                     + " A later PUT or event brings the person back, empty.")
     public Uni<Void> delete(@PathParam("key") String key) {
         return people.forget(Accounts.DEFAULT, KeyParam.checked("key", key));

@@ -57,7 +57,8 @@ class Projects {
     Uni<Void> delete(String account, String key) {
         return Panache.withTransaction(() -> locked(account, key)
                 .invoke(project -> existing(project, key).clear(clock.instant()))
-                .chain(Projects::deleteMaintainers));
+                .call(Projects::deleteMaintainers)
+                .chain(project -> Preferred.forget(account, "project", key)));
     }
 
     private Uni<Stored<ProjectView>> write(String account, String key, ProjectBody body) {

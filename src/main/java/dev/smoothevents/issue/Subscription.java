@@ -18,6 +18,7 @@ class Subscription extends PanacheEntityBase {
     static final String SUBSCRIBED = "subscribed";
     static final String UNSUBSCRIBED = "unsubscribed";
     static final String MUTED = "muted";
+    static final String MANUAL = "manual";
 
     @Id
     public String account;
@@ -32,6 +33,35 @@ class Subscription extends PanacheEntityBase {
     public String state;
     public String reason;
 
+    /** What a muted person was before, and is again when they unmute; null: nothing. */
+    @Column(name = "before_mute")
+    public String beforeMute;
+
     @Column(name = "updated_at")
     public Instant updatedAt;
+
+    /** Also unmutes. */
+    void subscribe() {
+        state = SUBSCRIBED;
+        reason = MANUAL;
+        beforeMute = null;
+    }
+
+    /** Who muted the issue still hears nothing of it. */
+    void unsubscribe() {
+        if (state.equals(MUTED)) {
+            beforeMute = UNSUBSCRIBED;
+        } else {
+            state = UNSUBSCRIBED;
+            reason = MANUAL;
+        }
+    }
+
+    /** @param before what they were, or null for nothing */
+    void mute(String before) {
+        if (!state.equals(MUTED)) {
+            beforeMute = before;
+            state = MUTED;
+        }
+    }
 }

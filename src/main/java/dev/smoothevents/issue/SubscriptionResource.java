@@ -42,7 +42,9 @@ class SubscriptionResource {
 
     @PUT
     @Path("subscribers/{person}")
-    @Operation(summary = "Subscribe a person to an issue", description = "The person is created on first sight.")
+    @Operation(
+            summary = "Subscribe a person to an issue",
+            description = "The person is created on first sight. Who muted it no longer does.")
     @APIResponse(
             responseCode = "200",
             description = "Subscribed already",
@@ -60,7 +62,9 @@ class SubscriptionResource {
     @Path("subscribers/{person}")
     @Operation(
             summary = "Unsubscribe a person from an issue",
-            description = "Remembered: nothing that happens later subscribes them again on its own.")
+            description =
+                    "Remembered: nothing that happens later subscribes them again on its own. They still hear of it when"
+                            + " somebody mentions or assigns them; who muted it does not.")
     public Uni<Void> unsubscribe(@PathParam("key") String key, @PathParam("person") String person) {
         check(key, person);
         return subscriptions.unsubscribe(Accounts.DEFAULT, key, person);
@@ -70,7 +74,7 @@ class SubscriptionResource {
     @Path("mute/{person}")
     @Operation(
             summary = "Mute an issue for a person",
-            description = "They hear nothing of it, whatever else they are to it.")
+            description = "They hear nothing of it, whatever else they are to it, save for mandatory actions.")
     @APIResponse(
             responseCode = "200",
             description = "Muted already",
@@ -86,7 +90,9 @@ class SubscriptionResource {
 
     @DELETE
     @Path("mute/{person}")
-    @Operation(summary = "Unmute an issue for a person", description = "Who was muted is a subscriber then.")
+    @Operation(
+            summary = "Unmute an issue for a person",
+            description = "They are again what they were before they muted it.")
     public Uni<Void> unmute(@PathParam("key") String key, @PathParam("person") String person) {
         check(key, person);
         return subscriptions.unmute(Accounts.DEFAULT, key, person);

@@ -43,52 +43,69 @@ class Subscriptions {
     }
 
     Uni<Stored<SubscriptionView>> subscribe(String account, String issueKey, String person) {
-        return set(account, issueKey, person, Subscription.SUBSCRIBED);
+        return change(account, issueKey, person, (subscription, fresh) -> subscription.subscribe());
     }
 
     /** Stays written down, so that nothing that happens later subscribes them again on its own. */
     Uni<Void> unsubscribe(String account, String issueKey, String person) {
-        return set(account, issueKey, person, Subscription.UNSUBSCRIBED).replaceWithVoid();
+        return change(account, issueKey, person, (subscription, fresh) -> subscription.unsubscribe())
+                .replaceWithVoid();
     }
 
     Uni<Stored<SubscriptionView>> mute(String account, String issueKey, String person) {
-        return set(account, issueKey, person, Subscription.MUTED);
+        return change(
+                account,
+                issueKey,
+                person,
+                (subscription, fresh) -> subscription.mute(fresh ? null : subscription.state));
     }
 
-    /** Who was muted hears of the issue again, as a subscriber; nothing changes for others. */
+    /** Who was muted is again what they were before; nothing changes for others. */
     Uni<Void> unmute(String account, String issueKey, String person) {
         return Panache.withTransaction(() -> Issues.visible(account, issueKey)
-                .chain(issue -> Subscription.update(
-                        "state = ?1, updatedAt = ?2 where account = ?3 and issueId = ?4 and person = ?5 and state = ?6",
-                        Subscription.SUBSCRIBED,
-                        clock.instant(),
-                        account,
-                        issue.id,
-                        person,
-                        Subscription.MUTED))
-                .replaceWithVoid());
+                .chain(issue -> locked(new IssuePersonId(account, issue.id, person)))
+                .chain(this::unmute));
     }
 
-    private Uni<Stored<SubscriptionView>> set(String account, String issueKey, String person, String state) {
+    private Uni<Void> unmute(Subscription subscription) {
+        if (subscription == null || !subscription.state.equals(Subscription.MUTED)) {
+            return Uni.createFrom().voidItem();
+        }
+        if (subscription.beforeMute == null) {
+            return subscription.delete();
+        }
+        subscription.state = subscription.beforeMute;
+        subscription.beforeMute = null;
+        subscription.updatedAt = clock.instant();
+        return Uni.createFrom().voidItem();
+    }
+
+    /** @param fresh whether there was none before */
+    private interface Change {
+        void make(Subscription subscription, boolean fresh);
+    }
+
+    private Uni<Stored<SubscriptionView>> change(String account, String issueKey, String person, Change change) {
         return Panache.withSession(() -> Issues.visible(account, issueKey))
                 .call(() -> firstSight.people(account, Set.of(person)))
-                .chain(issue -> write(new IssuePersonId(account, issue.id, person), state));
+                .chain(issue -> write(new IssuePersonId(account, issue.id, person), change));
     }
 
-    private Uni<Stored<SubscriptionView>> write(IssuePersonId id, String state) {
-        return Panache.withTransaction(() -> insert(id)
-                .chain(() -> Subscription.<Subscription>findById(id, LockModeType.PESSIMISTIC_WRITE))
-                .map(subscription -> change(subscription, state)));
+    private Uni<Stored<SubscriptionView>> write(IssuePersonId id, Change change) {
+        return Panache.withTransaction(
+                () -> insert(id).chain(rows -> locked(id).map(found -> make(change, found, rows > 0))));
     }
 
-    private Stored<SubscriptionView> change(Subscription subscription, String state) {
-        boolean created = !subscription.state.equals(state);
-        if (created) {
-            subscription.state = state;
-            subscription.reason = "manual";
-            subscription.updatedAt = clock.instant();
-        }
+    private Stored<SubscriptionView> make(Change change, Subscription subscription, boolean fresh) {
+        String before = subscription.state;
+        change.make(subscription, fresh);
+        boolean created = !subscription.state.equals(before);
+        subscription.updatedAt = created ? clock.instant() : subscription.updatedAt;
         return new Stored<>(created, SubscriptionView.of(subscription));
+    }
+
+    private static Uni<Subscription> locked(IssuePersonId id) {
+        return Subscription.findById(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
     private Uni<Integer> insert(IssuePersonId id) {

@@ -36,7 +36,8 @@ class ActionResourceTest {
                         "throttle",
                         "audience",
                         "effect",
-                        "subscribes");
+                        "subscribes",
+                        "mandatory");
         assertThat(action.at("/extraSchema/$schema").asText())
                 .isEqualTo("https://json-schema.org/draft/2020-12/schema");
         assertThat(action.get("throttle").isNull()).isTrue();

@@ -36,6 +36,7 @@ class CatalogueReaderTest {
                     audience: named
                     effect: closes
                     subscribes: [author, mentioned]
+                    mandatory: true
                 """);
 
         assertThat(action)
@@ -53,7 +54,8 @@ class CatalogueReaderTest {
                         Duration.ofHours(26),
                         Audience.NAMED,
                         Effect.CLOSES,
-                        List.of(Subscriber.AUTHOR, Subscriber.MENTIONED)));
+                        List.of(Subscriber.AUTHOR, Subscriber.MENTIONED),
+                        true));
     }
 
     @Test
@@ -67,6 +69,7 @@ class CatalogueReaderTest {
         assertThat(action.throttle()).isNull();
         assertThat(action.effect()).isEqualTo(Effect.NONE);
         assertThat(action.subscribes()).isEmpty();
+        assertThat(action.mandatory()).isFalse();
         assertThat(action.icon()).isNotBlank();
         assertThat(action.color()).matches("#[0-9a-f]{6}");
     }

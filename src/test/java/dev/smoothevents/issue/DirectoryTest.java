@@ -85,6 +85,8 @@ class DirectoryTest {
         put("/v1/issues/told%231/subscribers/f-author");
         put("/v1/issues/told%231/subscribers/f-gone");
         put("/v1/issues/told%231/mute/f-chief");
+        put("/v1/issues/told%231/subscribers/f-deaf");
+        put("/v1/issues/told%231/mute/f-deaf");
         delete("/v1/issues/told%231/subscribers/f-left");
         put("/v1/people/f-worker", "{}");
         pool.query("INSERT INTO issue_assignees VALUES ('default', '" + id + "', 'f-worker')")
@@ -98,9 +100,11 @@ class DirectoryTest {
         assertThat(followers.get(id))
                 .containsExactlyInAnyOrder(
                         new Follower(id, "f-author", "creator"),
-                        new Follower(id, "f-author", "subscriber"),
+                        new Follower(id, "f-author", "manual"),
                         new Follower(id, "f-chief", "maintainer"),
                         new Follower(id, "f-chief", "muted"),
+                        new Follower(id, "f-deaf", "manual"),
+                        new Follower(id, "f-deaf", "muted"),
                         new Follower(id, "f-left", "unsubscribed"),
                         new Follower(id, "f-worker", "assignee"));
         assertThat(followers.get(lonely)).isEmpty();

@@ -1,5 +1,7 @@
 package dev.smoothevents.issue;
 
+import static dev.smoothevents.Api.event;
+import static dev.smoothevents.Api.record;
 import static dev.smoothevents.issue.Directories.delete;
 import static dev.smoothevents.issue.Directories.get;
 import static dev.smoothevents.issue.Directories.put;
@@ -49,6 +51,58 @@ class SubscriptionResourceTest {
         put("/v1/issues/quiet", "{}");
         delete("/v1/issues/quiet/mute/nobody").statusCode(204);
         get("/v1/issues/quiet/subscribers").body("items", empty());
+    }
+
+    @Test
+    void whoUnmutesIsWhatTheyWereBefore() {
+        put("/v1/issues/moody", "{}");
+        delete("/v1/issues/moody/subscribers/left").statusCode(204);
+        put("/v1/issues/moody/mute/left").statusCode(201);
+        put("/v1/issues/moody/mute/stranger").statusCode(201);
+        delete("/v1/issues/moody/mute/left").statusCode(204);
+        delete("/v1/issues/moody/mute/stranger").statusCode(204);
+        get("/v1/issues/moody/subscribers").body("items", empty());
+        put("/v1/issues/moody/mute/left").statusCode(201);
+        put("/v1/issues/moody/mute/stranger").statusCode(201);
+    }
+
+    @Test
+    void whoUnsubscribesFromWhatTheyMutedStaysDeafAndIsNoSubscriberAfterwards() {
+        put("/v1/issues/deaf", "{}");
+        put("/v1/issues/deaf/subscribers/fan").statusCode(201);
+        put("/v1/issues/deaf/mute/fan").statusCode(201);
+        delete("/v1/issues/deaf/subscribers/fan").statusCode(204);
+        put("/v1/issues/deaf/mute/fan").statusCode(200);
+        delete("/v1/issues/deaf/mute/fan").statusCode(204);
+        get("/v1/issues/deaf/subscribers").body("items", empty());
+    }
+
+    @Test
+    void whoSubscribesNoLongerMutes() {
+        put("/v1/issues/again", "{}");
+        put("/v1/issues/again/mute/fan").statusCode(201);
+        put("/v1/issues/again/subscribers/fan").statusCode(201).body("state", is("subscribed"));
+        get("/v1/issues/again/subscribers").body("items.person", contains("fan"));
+    }
+
+    @Test
+    void whoSubscribesThemselvesDoesSoForThatReason() {
+        record(event("own", "comment_added"));
+        get("/v1/issues/own/subscribers").body("items.reason", contains("comment"));
+        put("/v1/issues/own/subscribers/octocat").statusCode(200).body("reason", is("manual"));
+    }
+
+    @Test
+    void anEventThatUnsubscribesDoesNotUnmute() {
+        record(event("sour", "user_subscribed"));
+        get("/v1/issues/sour/subscribers").body("items.reason", contains("manual"));
+        put("/v1/issues/sour/mute/octocat").statusCode(201);
+        record(event("sour", "user_unsubscribed"));
+        put("/v1/issues/sour/mute/octocat").statusCode(200);
+        delete("/v1/issues/sour/mute/octocat").statusCode(204);
+        get("/v1/issues/sour/subscribers").body("items", empty());
+        record(event("sour", "user_subscribed"));
+        get("/v1/issues/sour/subscribers").body("items.person", contains("octocat"));
     }
 
     @Test

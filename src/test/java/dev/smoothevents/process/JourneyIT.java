@@ -83,11 +83,11 @@ class JourneyIT {
                 .containsExactlyInAnyOrder(
                         "email mona delivered creator",
                         "email keeper delivered maintainer",
-                        "email hubot skipped not a person",
+                        "email hubot skipped bot",
                         "email octocat skipped actor",
                         "notification mona delivered creator",
                         "notification keeper delivered maintainer",
-                        "notification hubot skipped not a person",
+                        "notification hubot skipped bot",
                         "notification octocat skipped actor",
                         "slack #web delivered project channel",
                         "linear twin delivered synced issue"));

@@ -1,5 +1,6 @@
 package dev.smoothevents.inbox.email;
 
+import dev.smoothevents.inbox.Against;
 import dev.smoothevents.inbox.Heard;
 import dev.smoothevents.inbox.People;
 import dev.smoothevents.inbox.Planned;
@@ -22,6 +23,6 @@ final class EmailPolicy {
             return planned;
         }
         PersonCard person = heard.people().get(planned.recipient());
-        return person.email() == null ? Planned.skip(planned.recipient(), "no e-mail address") : planned;
+        return person.email() == null ? planned.against(Against.NO_ADDRESS) : planned;
     }
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
  * What one person has in the app.
  *
  * @param text the feed's sentence
- * @param reason why they are told: mentioned, assignee, creator, subscriber or maintainer
+ * @param reason why they are told: mentioned, assignee, creator, manual, subscriber or maintainer
  * @param readAt when they read it, or null
  */
 @RegisterForReflection

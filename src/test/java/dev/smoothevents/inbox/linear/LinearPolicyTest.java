@@ -6,6 +6,7 @@ import dev.smoothevents.inbox.Heard;
 import dev.smoothevents.inbox.Planned;
 import dev.smoothevents.inbox.Story;
 import dev.smoothevents.inbox.StoryFixture;
+import dev.smoothevents.inbox.preference.Preferences;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,15 @@ class LinearPolicyTest {
 
     private static Heard heard(StoryFixture fixture) {
         Story story = fixture.story();
-        return new Heard(story.event(), story.action(), story.issue(), story.project(), List.of(), Map.of());
+        return new Heard(
+                story.event(),
+                story.action(),
+                story.issue(),
+                story.project(),
+                List.of(),
+                Map.of(),
+                "linear",
+                Preferences.NONE,
+                story.event().recordedAt());
     }
 }
