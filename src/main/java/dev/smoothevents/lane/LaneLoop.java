@@ -154,7 +154,7 @@ public final class LaneLoop<T> {
         List<Short> lanes = tenure.workable();
         int room = settings.capacity() - chains.busy().size();
         int limit = Math.max(1, room / Math.max(1, lanes.size()));
-        LaneQuery query = new LaneQuery(lanes, List.copyOf(chains.busy()), List.copyOf(resting.keySet()), limit);
+        LaneQuery query = new LaneQuery(lanes, chains.ask(), List.copyOf(resting.keySet()), limit);
         mailbox.ask(() -> work.fetch(query), items -> fetched(items, limit), this::fetchFailed);
     }
 
