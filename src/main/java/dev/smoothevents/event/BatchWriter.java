@@ -1,10 +1,13 @@
 package dev.smoothevents.event;
 
 import dev.smoothevents.outbox.Outbox;
+import dev.smoothevents.sql.Limits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -41,9 +44,22 @@ class BatchWriter {
         this.outbox = outbox;
     }
 
-    /** The answers come in the order of the items, after the commit. */
-    Uni<List<Recorded>> write(List<Prepared> items) {
+    /**
+     * The answers come in the order of the items, after the commit.
+     *
+     * @param lockWait how long to wait for what other transactions hold
+     */
+    Uni<List<Recorded>> write(List<Prepared> items, Duration lockWait) {
         Batch batch = new Batch(this, items);
-        return pool.withTransaction(batch::write).invoke(batch::committed);
+        return pool.withTransaction(transaction -> Uni.combine()
+                        .all()
+                        .unis(Limits.set(transaction, lockWait), batch.write(transaction))
+                        .with((nothing, answers) -> answers))
+                .invoke(batch::committed);
+    }
+
+    /** Which of the issues another transaction has locked at this moment. */
+    Uni<Set<IssueRef>> held(Set<IssueRef> refs) {
+        return issues.held(pool, refs);
     }
 }

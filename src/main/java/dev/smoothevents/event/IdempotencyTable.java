@@ -35,8 +35,6 @@ class IdempotencyTable {
             ORDER BY account, key
             ON CONFLICT DO NOTHING""";
 
-    private static final String LIMIT_WAIT = "SET LOCAL lock_timeout = '10s'";
-
     private static final String FIND = """
             SELECT i.account, i.key, i.request_hash, i.status, i.answer
             FROM unnest($1::text[], $2::text[]) AS asked (account, key)
@@ -70,9 +68,8 @@ class IdempotencyTable {
                 .text(item -> item.idempotency().key())
                 .values();
         return transaction
-                .query(LIMIT_WAIT)
-                .execute()
-                .chain(() -> transaction.preparedQuery(CLAIM).execute(claims))
+                .preparedQuery(CLAIM)
+                .execute(claims)
                 .chain(() -> transaction.preparedQuery(FIND).execute(keys))
                 .map(IdempotencyTable::answers);
     }
