@@ -11,6 +11,7 @@ import java.util.function.ToLongFunction;
 record SettingRange(String name, ToLongFunction<String> reader, String kind, String from, String to) {
 
     private static final List<SettingRange> ALL = List.of(
+            duration("smooth.database.timeout", "PT1S", "PT10M"),
             duration("smooth.topic.delivery-timeout", "PT1S", "PT10M"),
             number("smooth.topic.partitions", 1, 10_000),
             number("smooth.event.writers", 1, 16),

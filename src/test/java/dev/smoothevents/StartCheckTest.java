@@ -88,6 +88,7 @@ class StartCheckTest {
         "smooth.outbox.max-age, a duration from PT1S to P365D, PT0S -PT1H 0 P366D P106751991167300D an-hour",
         "smooth.outbox.relay.lease, a duration from PT1S to PT10M, PT0S -PT6S PT0.9S PT11M P1000D soon",
         "smooth.inbox.lease, a duration from PT1S to PT10M, PT0S -PT10S P1D",
+        "smooth.database.timeout, a duration from PT1S to PT10M, PT0S -PT1S PT0.5S P1D",
         "smooth.topic.delivery-timeout, a duration from PT1S to PT10M, PT0S P30D",
         "smooth.topic.partitions, a whole number from 1 to 10000, 0 -1 10001",
         "smooth.event.idempotency-retention, a duration from PT1H to P3650D, PT0S -P30D P4000D"

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The one way in: checks events and writes them down, each exactly once. */
@@ -42,7 +43,8 @@ public class EventRecorder {
             OutboxRelay relay,
             OutboxWatch watch,
             Tracing tracing,
-            EventConfig config) {
+            EventConfig config,
+            @ConfigProperty(name = "smooth.database.timeout") Duration patience) {
         this.check = new EventCheck(catalogue, clock, Ids::next, new RequestHash(json), tracing::incoming);
         this.writer = new CarefulWriter(writer::write, writer::held);
         this.relay = relay;
@@ -50,12 +52,13 @@ public class EventRecorder {
         this.held = new HeldIssues(
                 writer::held, this::writeApart, config.batchSize(), config.queueSize(), System::nanoTime);
         this.queues = IntStream.range(0, config.writers())
-                .mapToObj(n -> queue(config))
+                .mapToObj(n -> queue(config, patience))
                 .toList();
     }
 
-    private WriteQueue<Prepared, Uni<Recorded>> queue(EventConfig config) {
-        return new WriteQueue<>(this::write, config.batchSize(), config.queueSize() / config.writers());
+    private WriteQueue<Prepared, Uni<Recorded>> queue(EventConfig config, Duration patience) {
+        int capacity = config.queueSize() / config.writers();
+        return new WriteQueue<>(this::write, config.batchSize(), capacity, patience, System::nanoTime);
     }
 
     /**

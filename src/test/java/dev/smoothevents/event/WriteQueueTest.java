@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,10 +16,13 @@ class WriteQueueTest {
 
     private static final int BATCH = 3;
     private static final int CAPACITY = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<List<String>> batches = new ArrayList<>();
     private final List<UniEmitter<? super List<String>>> underWay = new ArrayList<>();
-    private final WriteQueue<String, String> queue = new WriteQueue<>(this::write, BATCH, CAPACITY);
+    private long now;
+    private final WriteQueue<String, String> queue =
+            new WriteQueue<>(this::write, BATCH, CAPACITY, PATIENCE, () -> now);
 
     @Test
     void aLoneItemIsWrittenAtOnce() {
@@ -83,6 +87,35 @@ class WriteQueueTest {
     }
 
     @Test
+    void whoHasWaitedForTooLongIsRefusedInsteadOfWritten() {
+        add("a");
+        var early = add("early");
+        now += PATIENCE.toNanos();
+        var late = add("late");
+        now++;
+
+        fail(new IllegalStateException("hung"));
+
+        early.assertFailedWith(WriteQueue.Overloaded.class);
+        assertThat(batches).containsExactly(List.of("a"), List.of("late"));
+        finish();
+        late.assertItem("LATE");
+    }
+
+    @Test
+    void afterAllWereRefusedTheNextIsWrittenAtOnce() {
+        add("a");
+        var early = add("early");
+        now += PATIENCE.toNanos() + 1;
+        finish();
+        early.assertFailedWith(WriteQueue.Overloaded.class);
+
+        add("b");
+
+        assertThat(batches).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
     void aFailingBatchFailsItsOwnCallersOnly() {
         var a = add("a");
         var b = add("b");
@@ -104,7 +137,9 @@ class WriteQueueTest {
                     throw new IllegalStateException("at once");
                 },
                 BATCH,
-                CAPACITY);
+                CAPACITY,
+                PATIENCE,
+                () -> now);
 
         throwing.add("a")
                 .subscribe()
