@@ -21,7 +21,8 @@ final class StartCheck {
                 .or(this::kafkaFault)
                 .or(this::accessFault)
                 .or(this::outboxFault)
-                .or(this::tracingFault);
+                .or(this::tracingFault)
+                .or(() -> SettingRange.fault(this::value));
     }
 
     private Optional<String> databaseFault() {

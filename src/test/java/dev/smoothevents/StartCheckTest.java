@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StartCheckTest {
 
@@ -75,6 +77,40 @@ class StartCheckTest {
         assertThat(fault()).isEmpty();
         settings.put("smooth.tracing.endpoint", "collector:4317");
         assertThat(fault()).hasValue("smooth.tracing.endpoint must look like http://localhost:4317.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smooth.event.writers, a whole number from 1 to 16, 0 -1 17 two 1.5 99999999999999999999",
+        "smooth.event.batch-size, a whole number from 1 to 2000, 0 -200 2001 many",
+        "smooth.event.queue-size, a whole number from 100 to 1000000, 0 -1 99 1000001",
+        "smooth.outbox.relay.capacity, a whole number from 100 to 100000, 0 -1 100001",
+        "smooth.outbox.max-age, a duration from PT1S to P365D, PT0S -PT1H 0 P366D P106751991167300D an-hour",
+        "smooth.outbox.relay.lease, a duration from PT1S to PT10M, PT0S -PT6S PT0.9S PT11M P1000D soon",
+        "smooth.inbox.lease, a duration from PT1S to PT10M, PT0S -PT10S P1D",
+        "smooth.database.timeout, a duration from PT1S to PT10M, PT0S -PT1S PT0.5S P1D",
+        "smooth.topic.delivery-timeout, a duration from PT1S to PT10M, PT0S P30D",
+        "smooth.topic.partitions, a whole number from 1 to 10000, 0 -1 10001",
+        "smooth.event.idempotency-retention, a duration from PT1H to P3650D, PT0S -P30D P4000D"
+    })
+    void aNumberOrDurationOutOfItsRangeIsNamed(String setting, String range, String values) {
+        for (String value : values.split(" ")) {
+            settings.put(setting, value);
+            assertThat(fault()).as(value).hasValue(setting + " must be " + range + ".");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "smooth.event.writers, 1 16",
+        "smooth.outbox.max-age, PT1S P365D PT1H 3600",
+        "smooth.outbox.relay.lease, PT1S PT10M 6s"
+    })
+    void itsBordersBelongToARange(String setting, String values) {
+        for (String value : values.split(" ")) {
+            settings.put(setting, value);
+            assertThat(fault()).as(value).isEmpty();
+        }
     }
 
     private Optional<String> fault() {

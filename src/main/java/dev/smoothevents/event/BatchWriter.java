@@ -1,11 +1,14 @@
 package dev.smoothevents.event;
 
 import dev.smoothevents.outbox.Outbox;
+import dev.smoothevents.sql.Limits;
 import dev.smoothevents.sql.PipelinedTransaction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -42,9 +45,18 @@ class BatchWriter {
         this.outbox = outbox;
     }
 
-    /** The answers come in the order of the items, after the commit. */
-    Uni<List<Recorded>> write(List<Prepared> items) {
+    /**
+     * The answers come in the order of the items, after the commit.
+     *
+     * @param lockWait how long to wait for what other transactions hold
+     */
+    Uni<List<Recorded>> write(List<Prepared> items, Duration lockWait) {
         Batch batch = new Batch(this, items);
-        return PipelinedTransaction.run(pool, batch::write).invoke(batch::committed);
+        return PipelinedTransaction.run(pool, Limits.of(lockWait), batch::write).invoke(batch::committed);
+    }
+
+    /** Which of the issues another transaction has locked at this moment. */
+    Uni<Set<IssueRef>> held(Set<IssueRef> refs) {
+        return issues.held(pool, refs);
     }
 }

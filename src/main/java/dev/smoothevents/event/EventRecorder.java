@@ -5,18 +5,19 @@ import dev.smoothevents.action.ActionCatalogue;
 import dev.smoothevents.http.Problem;
 import dev.smoothevents.http.ProblemException;
 import dev.smoothevents.http.Unavailable;
-import dev.smoothevents.http.Violation;
 import dev.smoothevents.outbox.OutboxRelay;
 import dev.smoothevents.outbox.OutboxWatch;
 import dev.smoothevents.tracing.Tracing;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The one way in: checks events and writes them down, each exactly once. */
@@ -24,20 +25,16 @@ import org.jboss.logging.Logger;
 public class EventRecorder {
 
     private static final Logger LOG = Logger.getLogger(EventRecorder.class);
-    private static final int RETRIES = 3;
-    private static final String DEADLOCK = "40P01";
-    private static final String SERIALIZATION = "40001";
-    private static final String DATA_EXCEPTION = "22";
-    private static final String LOCK_TIMEOUT = "55P03";
 
     private static final Problem FAR_BEHIND = Problem.unavailable(
             "Events cannot be published at the moment, and too many wait; nothing was written, try again later");
 
     private final EventCheck check;
-    private final BatchWriter writer;
+    private final CarefulWriter writer;
     private final OutboxRelay relay;
     private final OutboxWatch watch;
-    private final List<WriteQueue<Prepared, Recorded>> queues;
+    private final HeldIssues held;
+    private final List<WriteQueue<Prepared, Uni<Recorded>>> queues;
 
     EventRecorder(
             ActionCatalogue catalogue,
@@ -48,17 +45,22 @@ public class EventRecorder {
             OutboxWatch watch,
             Tracing tracing,
             Vertx vertx,
-            EventConfig config) {
+            EventConfig config,
+            @ConfigProperty(name = "smooth.database.timeout") Duration patience) {
         this.check = new EventCheck(catalogue, clock, Ids::next, new RequestHash(json), tracing::incoming);
-        this.writer = writer;
+        this.writer = new CarefulWriter(writer::write, writer::held);
         this.relay = relay;
         this.watch = watch;
+        this.held = new HeldIssues(
+                writer::held, this::writeApart, config.batchSize(), config.queueSize(), System::nanoTime);
         int writers = config.writers().orElseGet(EventRecorder::halfTheProcessors);
         this.queues = IntStream.range(0, writers)
                 .mapToObj(n -> new WriteQueue<>(
                         this::write,
                         config.batchSize(),
                         config.queueSize() / writers,
+                        patience,
+                        System::nanoTime,
                         task -> vertx.setTimer(Gathering.MILLISECONDS, timer -> task.run())))
                 .toList();
     }
@@ -93,6 +95,7 @@ public class EventRecorder {
         // an issue is always in the same queue, so its events keep their order and batches do not wait for each other
         return queues.get(Math.floorMod(item.ref().hashCode(), queues.size()))
                 .add(item)
+                .chain(answer -> answer)
                 .onFailure()
                 .recoverWithItem(failure -> Recorded.refused(unavailable(item, failure)));
     }
@@ -111,61 +114,23 @@ public class EventRecorder {
         return Problem.internal();
     }
 
-    private Uni<List<Recorded>> write(List<Prepared> items) {
-        return writer.write(items)
-                .onFailure(EventRecorder::isWorthAnotherTry)
-                .retry()
-                .atMost(RETRIES)
-                .onFailure(EventRecorder::isFaultOfAnItem)
-                .recoverWithUni(failure -> writeEachAlone(items, failure))
+    /** What somebody holds in the database must not keep the others waiting: each event has an answer of its own. */
+    private Uni<List<Uni<Recorded>>> write(List<Prepared> items) {
+        return writer.write(items, held.amongst(items))
+                .map(answers -> setApart(items, answers))
                 .invoke(relay::poke);
     }
 
-    /** One item that the database does not take must not fail its neighbours. */
-    private Uni<List<Recorded>> writeEachAlone(List<Prepared> items, Throwable failure) {
-        if (items.size() == 1) {
-            return Uni.createFrom().item(List.of(Recorded.refused(problem(items.get(0), failure))));
-        }
-        Uni<List<Recorded>> all = Uni.createFrom().item(new ArrayList<>());
-        for (Prepared item : items) {
-            all = all.chain(
-                    written -> write(List.of(item)).invoke(written::addAll).replaceWith(written));
+    private List<Uni<Recorded>> setApart(List<Prepared> items, List<Optional<Recorded>> answers) {
+        List<Uni<Recorded>> all = new ArrayList<>(items.size());
+        for (int n = 0; n < items.size(); n++) {
+            Prepared item = items.get(n);
+            all.add(answers.get(n).map(Uni.createFrom()::item).orElseGet(() -> held.add(item)));
         }
         return all;
     }
 
-    private static Problem problem(Prepared item, Throwable failure) {
-        if (isLockTimeout(failure)) {
-            return Problem.of(
-                    409,
-                    "in-progress",
-                    "The same request is in progress",
-                    "Another request holds this issue or Idempotency-Key; try again in a moment");
-        }
-        if (failure instanceof PgException pg && pg.getSqlState().startsWith(DATA_EXCEPTION)) {
-            return Problem.invalid(List.of(
-                    new Violation("extra", "has a value that cannot be stored, such as a number out of range")));
-        }
-        LOG.errorf(failure, "The database refused a checked event of %s", item.issue());
-        return Problem.of(
-                500, "internal", "Something went wrong here", "The event could not be stored; nothing was written");
-    }
-
-    private static boolean isWorthAnotherTry(Throwable failure) {
-        return failure instanceof Batch.StaleKeys
-                || failure instanceof PgException pg
-                        && (DEADLOCK.equals(pg.getSqlState()) || SERIALIZATION.equals(pg.getSqlState()));
-    }
-
-    /** Data exceptions, integrity violations, program limits; and a wait that took too long. */
-    private static boolean isFaultOfAnItem(Throwable failure) {
-        return isLockTimeout(failure)
-                || failure instanceof PgException pg
-                        && pg.getSqlState() != null
-                        && pg.getSqlState().matches("(22|23|54).*");
-    }
-
-    private static boolean isLockTimeout(Throwable failure) {
-        return failure instanceof PgException pg && LOCK_TIMEOUT.equals(pg.getSqlState());
+    private Uni<List<Optional<Recorded>>> writeApart(List<Prepared> items, Duration lockWait) {
+        return writer.write(items, lockWait).invoke(relay::poke);
     }
 }

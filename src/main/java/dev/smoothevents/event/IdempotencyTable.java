@@ -35,8 +35,6 @@ class IdempotencyTable {
             ORDER BY account, key
             ON CONFLICT DO NOTHING""";
 
-    private static final String LIMIT_WAIT = "SET LOCAL lock_timeout = '10s'";
-
     private static final String FIND = """
             SELECT i.account, i.key, i.request_hash, i.status, i.answer
             FROM unnest($1::text[], $2::text[]) AS asked (account, key)
@@ -72,10 +70,9 @@ class IdempotencyTable {
         return Uni.combine()
                 .all()
                 .unis(
-                        transaction.query(LIMIT_WAIT).execute(),
                         transaction.preparedQuery(CLAIM).execute(claims),
                         transaction.preparedQuery(FIND).execute(keys))
-                .with((limit, claimed, found) -> answers(found));
+                .with((claimed, found) -> answers(found));
     }
 
     Uni<Void> answer(SqlConnection transaction, Collection<Answer> answers) {

@@ -3,12 +3,15 @@ package dev.smoothevents.event;
 import dev.smoothevents.sql.Columns;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The issues as the recorder sees them: made on first sight, locked, moved on. */
@@ -38,6 +41,19 @@ class IssueTable {
             WHERE (i.account, i.key) IN (SELECT * FROM unnest($1::text[], $2::text[]))
             ORDER BY i.account, i.key
             FOR NO KEY UPDATE""";
+
+    /** Takes what is free, for the moment of the statement; the rest is held. */
+    private static final String HELD = """
+            WITH asked AS (SELECT * FROM unnest($1::text[], $2::text[]) AS asked (account, key)),
+            free AS (
+                SELECT i.account, i.key
+                FROM issues i
+                WHERE (i.account, i.key) IN (TABLE asked)
+                FOR NO KEY UPDATE SKIP LOCKED)
+            SELECT i.account, i.key
+            FROM issues i
+            WHERE (i.account, i.key) IN (TABLE asked)
+            EXCEPT TABLE free""";
 
     private static final String MOVE_ON = """
             UPDATE issues i
@@ -86,6 +102,20 @@ class IssueTable {
                         locked.add(IssueRow.from(row));
                     }
                     return locked;
+                });
+    }
+
+    /** Those of the issues that another transaction has locked at this moment. Issues that do not exist are not among them. */
+    Uni<Set<IssueRef>> held(SqlClient database, Collection<IssueRef> refs) {
+        return database.preparedQuery(HELD)
+                .execute(Columns.of(refs)
+                        .text(IssueRef::account)
+                        .text(IssueRef::key)
+                        .values())
+                .map(rows -> {
+                    Set<IssueRef> held = new HashSet<>();
+                    rows.forEach(row -> held.add(new IssueRef(row.getString("account"), row.getString("key"))));
+                    return held;
                 });
     }
 

@@ -2,12 +2,14 @@ package dev.smoothevents.event;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * Gathers what comes while a batch is under way, and writes it as the next one: a lone event is written at once, and under load many share
@@ -18,29 +20,42 @@ import java.util.function.Function;
  */
 final class WriteQueue<I, R> {
 
-    private record Waiting<I, R>(I item, UniEmitter<? super R> emitter) {}
+    private record Waiting<I, R>(I item, UniEmitter<? super R> emitter, long since) {}
 
     private final Function<List<I>, Uni<List<R>>> writer;
     private final int batchSize;
     private final int capacity;
+    private final long patience;
+    private final LongSupplier nanoTime;
     private final Consumer<Runnable> soon;
     private final Deque<Waiting<I, R>> waiting = new ArrayDeque<>();
     private boolean writing;
     private int wanted = 1;
     private long batches;
 
-    /** @param soon runs something after {@link Gathering#MILLISECONDS} */
-    WriteQueue(Function<List<I>, Uni<List<R>>> writer, int batchSize, int capacity, Consumer<Runnable> soon) {
+    /**
+     * @param patience what has waited for longer when its turn comes is refused: a database that hangs must not be waited for over and over
+     * @param soon runs something after {@link Gathering#MILLISECONDS}
+     */
+    WriteQueue(
+            Function<List<I>, Uni<List<R>>> writer,
+            int batchSize,
+            int capacity,
+            Duration patience,
+            LongSupplier nanoTime,
+            Consumer<Runnable> soon) {
         this.writer = writer;
         this.batchSize = batchSize;
         this.capacity = capacity;
+        this.patience = patience.toNanos();
+        this.nanoTime = nanoTime;
         this.soon = soon;
     }
 
-    /** Fails with {@link Overloaded} at once where too much waits already. */
+    /** Fails with {@link Overloaded} at once where too much waits already, or later where it has waited for too long. */
     Uni<R> add(I item) {
         return Uni.createFrom().emitter(emitter -> {
-            if (enqueue(new Waiting<>(item, emitter))) {
+            if (enqueue(new Waiting<>(item, emitter, nanoTime.getAsLong()))) {
                 writeNext();
             } else {
                 emitter.fail(new Overloaded());
@@ -60,6 +75,7 @@ final class WriteQueue<I, R> {
     }
 
     private void writeNext() {
+        late().forEach(one -> one.emitter().fail(new Overloaded()));
         List<Waiting<I, R>> batch = take();
         if (batch.isEmpty()) {
             return;
@@ -68,6 +84,16 @@ final class WriteQueue<I, R> {
                 .deferred(() -> writer.apply(batch.stream().map(Waiting::item).toList()))
                 .subscribe()
                 .with(answers -> written(batch, answers), failure -> failed(batch, failure));
+    }
+
+    private synchronized List<Waiting<I, R>> late() {
+        List<Waiting<I, R>> late = new ArrayList<>();
+        while (!writing
+                && !waiting.isEmpty()
+                && nanoTime.getAsLong() - waiting.peek().since() > patience) {
+            late.add(waiting.remove());
+        }
+        return late;
     }
 
     private synchronized List<Waiting<I, R>> take() {

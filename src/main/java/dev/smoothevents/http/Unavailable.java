@@ -22,7 +22,10 @@ public final class Unavailable {
      * SQLSTATE classes: 08 connection, 40 rolled back (deadlock, serialization), 53 out of resources, 57 shut down or cancelled.
      * See PostgreSQL's appendix A.
      */
-    private static final Set<String> PASSING_STATES = Set.of("08", "40", "53", "57");
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57");
+
+    /** 25P03 too long without a word in a transaction, 55P03 too long a wait for what another one holds. */
+    private static final Set<String> PASSING_STATES = Set.of("25P03", "55P03");
 
     private static final List<Class<? extends Throwable>> PASSING = List.of(
             ClosedConnectionException.class,
@@ -62,13 +65,16 @@ public final class Unavailable {
     }
 
     private static boolean isPassing(String state) {
-        return state != null && state.length() == 5 && PASSING_STATES.contains(state.substring(0, 2));
+        return state != null
+                && state.length() == 5
+                && (PASSING_CLASSES.contains(state.substring(0, 2)) || PASSING_STATES.contains(state));
     }
 
     /** The client's pool has no types for: none came free in time, this one has just been lost, all are being closed. */
     private static boolean isOfThePool(String message) {
         return message.equals("Timeout")
                 || message.startsWith("Connection is not active")
+                || message.startsWith("Pending requests failed to be sent")
                 || message.equals("Pool closed");
     }
 }

@@ -22,14 +22,24 @@ final class Chains<T> {
     private final Map<String, Deque<T>> chains = new HashMap<>();
     private final Set<Long> busy = new HashSet<>();
     private final Map<Short, Integer> underWay = new HashMap<>();
+    private final Set<String> cut = new HashSet<>();
 
     Chains(LaneWork<T> work) {
         this.work = work;
     }
 
-    /** Takes an item in. True where it is the first of its key, so may start; it then counts as under way. */
+    /** What not to ask for, as it is here; to be called when items are asked for. */
+    List<Long> ask() {
+        cut.clear();
+        return List.copyOf(busy);
+    }
+
+    /**
+     * Takes an item in. True where it is the first of its key, so may start; it then counts as under way. Not taken is what would leave a
+     * gap: an item that was asked for while earlier ones of its key were here, and these have been dropped since.
+     */
     boolean add(T item) {
-        if (!busy.add(work.position(item))) {
+        if (cut.contains(work.key(item)) || !busy.add(work.position(item))) {
             return false;
         }
         Deque<T> chain = chains.computeIfAbsent(work.key(item), key -> new ArrayDeque<>());
@@ -54,6 +64,7 @@ final class Chains<T> {
     /** The item is not done: drops it and all that follow it, to be fetched again. */
     void drop(T failed) {
         ended(failed);
+        cut.add(work.key(failed));
         chains.remove(work.key(failed)).forEach(item -> busy.remove(work.position(item)));
     }
 
@@ -61,7 +72,8 @@ final class Chains<T> {
     void dropWaiting(Predicate<Short> lost) {
         for (Deque<T> chain : chains.values()) {
             T first = chain.peek();
-            if (lost.test(work.lane(first))) {
+            if (chain.size() > 1 && lost.test(work.lane(first))) {
+                cut.add(work.key(first));
                 chain.forEach(item -> busy.remove(work.position(item)));
                 chain.clear();
                 chain.add(first);

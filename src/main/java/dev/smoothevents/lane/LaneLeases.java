@@ -1,5 +1,6 @@
 package dev.smoothevents.lane;
 
+import dev.smoothevents.sql.Limits;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -55,6 +56,9 @@ public final class LaneLeases {
             WITH gone AS (DELETE FROM lane_members WHERE work = $1 AND (member = $2 OR expires_at < now()))
             UPDATE lanes SET owner = NULL, expires_at = '-infinity' WHERE work = $1 AND owner = $2""";
 
+    /** Nobody holds these rows for long, unless cut off in the middle. */
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
+
     private final Pool pool;
     private final String work;
     private final UUID member = UUID.randomUUID();
@@ -73,7 +77,8 @@ public final class LaneLeases {
 
     /** Gives back {@code letGo}, renews the rest, and takes free lanes up to the fair share. */
     public Uni<Held> renew(Collection<Short> letGo) {
-        return pool.withTransaction(connection -> open(connection)
+        return pool.withTransaction(connection -> Limits.set(connection, LOCK_WAIT)
+                        .chain(() -> open(connection))
                         .chain(() -> run(connection, ENROL, Tuple.of(work, member, lease.toMillis())))
                         .chain(() -> run(connection, LET_GO, Tuple.of(work, member, letGo.toArray(Short[]::new))))
                         .chain(() -> hold(connection)))

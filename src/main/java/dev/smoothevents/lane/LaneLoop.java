@@ -157,7 +157,7 @@ public final class LaneLoop<T> {
         int limit = Math.max(1, room / Math.max(1, lanes.size()));
         List<String> notNow = new ArrayList<>(resting.keySet());
         notNow.addAll(chains.crowded(settings.perKey()));
-        LaneQuery query = new LaneQuery(lanes, List.copyOf(chains.busy()), notNow, limit);
+        LaneQuery query = new LaneQuery(lanes, chains.ask(), notNow, limit);
         mailbox.ask(() -> work.fetch(query), items -> fetched(items, limit), this::fetchFailed);
     }
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,13 +36,19 @@ public class WakeUps {
     private final Vertx vertx;
     private final Map<String, Runnable> listeners = new ConcurrentHashMap<>();
     private final Set<String> toTell = new HashSet<>();
+    private final long pulse;
     private volatile PgConnection session;
     private volatile boolean stopped;
 
-    WakeUps(LaneConfig config, Pool pool, Vertx vertx) {
+    WakeUps(
+            LaneConfig config,
+            Pool pool,
+            Vertx vertx,
+            @ConfigProperty(name = "smooth.database.timeout") Duration timeout) {
         this.config = config;
         this.pool = pool;
         this.vertx = vertx;
+        this.pulse = timeout.toMillis() / 3;
     }
 
     /** Calls the listener when another replica has told of this work. */
@@ -107,8 +114,24 @@ public class WakeUps {
         fresh.closeHandler(nothing -> connectLater());
         fresh.query("SET synchronous_commit = off; LISTEN " + CHANNEL)
                 .execute()
-                .onSuccess(nothing -> session = fresh)
+                .onSuccess(nothing -> keepUp(fresh))
                 .onFailure(failure -> fresh.close());
+    }
+
+    /**
+     * A session on which nobody speaks would be closed, and one that is cut off would go unnoticed. What was told while there was none is
+     * found by looking.
+     */
+    private void keepUp(PgConnection fresh) {
+        session = fresh;
+        listeners.values().forEach(Runnable::run);
+        vertx.setPeriodic(pulse, timer -> {
+            if (session == fresh) {
+                fresh.query("SELECT 1").execute();
+            } else {
+                vertx.cancelTimer(timer);
+            }
+        });
     }
 
     private void heard(PgConnection mine, PgNotification notification) {

@@ -54,7 +54,8 @@ class OutboxTable {
         return pool.preparedQuery(FETCH).execute(values).map(rows -> entries(query, rows));
     }
 
-    private long lowerBound(LaneQuery query) {
+    /** What {@link #fetch} may leave out. */
+    long lowerBound(LaneQuery query) {
         synchronized (bound) {
             return bound.of(query.lanes());
         }

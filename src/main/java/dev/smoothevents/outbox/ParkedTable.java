@@ -1,5 +1,6 @@
 package dev.smoothevents.outbox;
 
+import dev.smoothevents.sql.Limits;
 import dev.smoothevents.topic.Envelope;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,6 +9,7 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -33,22 +35,33 @@ class ParkedTable {
     /** Nobody adds to the issue while its rows are put in order again. */
     private static final String LOCK = "SELECT FROM issues WHERE account = $1 AND id = $2::uuid FOR NO KEY UPDATE";
 
-    /** What waits comes along behind what was parked: all get new positions, in the order of the issue's sequence. */
+    /**
+     * What waits joins what is parked. The relay may be parking the same rows: whoever comes first has them, and as a statement of its own
+     * this waits until the other is done, so that the next one sees them all.
+     */
+    private static final String GATHER = """
+            WITH waiting AS (
+                DELETE FROM outbox
+                WHERE lane = $2 AND aggregateid = $1
+                RETURNING id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time,
+                          traceparent)
+            INSERT INTO outbox_dead (id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time,
+                                     traceparent, error)
+            SELECT *, '' FROM waiting""";
+
+    /** All get new positions, in the order of the issue's sequence. */
     private static final String BRING_BACK = """
             WITH parked AS (
                 DELETE FROM outbox_dead
                 WHERE aggregateid = $1
                 RETURNING id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time,
-                          traceparent),
-            waiting AS (
-                DELETE FROM outbox
-                WHERE lane = $2 AND aggregateid = $1
-                RETURNING id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time,
                           traceparent)
             INSERT INTO outbox (lane, id, aggregatetype, aggregateid, type, payload, aggregateversion, timestamp, source, subject, time,
                                 traceparent)
-            SELECT $2, * FROM (TABLE parked UNION ALL TABLE waiting) AS again
+            SELECT $2, * FROM parked
             ORDER BY aggregateversion""";
+
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(5);
 
     private final Pool pool;
 
@@ -110,10 +123,11 @@ class ParkedTable {
     }
 
     private static Uni<Void> bringBack(SqlConnection transaction, String account, String issueId) {
-        return transaction
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(account, UUID.fromString(issueId)))
-                .chain(() -> transaction.preparedQuery(BRING_BACK).execute(Tuple.of(issueId, Outbox.lane(issueId))))
+        Tuple ofIssue = Tuple.of(issueId, Outbox.lane(issueId));
+        return Limits.set(transaction, LOCK_WAIT)
+                .chain(() -> transaction.preparedQuery(LOCK).execute(Tuple.of(account, UUID.fromString(issueId))))
+                .chain(() -> transaction.preparedQuery(GATHER).execute(ofIssue))
+                .chain(() -> transaction.preparedQuery(BRING_BACK).execute(ofIssue))
                 .replaceWithVoid();
     }
 

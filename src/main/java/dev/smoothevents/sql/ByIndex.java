@@ -12,7 +12,7 @@ import java.util.function.Function;
  */
 public final class ByIndex {
 
-    private static final String INDEX_ONLY = "SET LOCAL enable_seqscan = off";
+    static final String INDEX_ONLY = "SET LOCAL enable_seqscan = off";
 
     private ByIndex() {}
 

@@ -22,10 +22,14 @@ public final class PipelinedTransaction {
         this.connection = connection;
     }
 
-    /** The work must end with {@link #commitWith}; whatever fails before is rolled back. */
-    public static <T> Uni<T> run(Pool pool, Function<PipelinedTransaction, Uni<T>> work) {
-        return pool.withConnection(
-                connection -> new PipelinedTransaction(connection).begin().run(work));
+    /**
+     * The work must end with {@link #commitWith}; whatever fails before is rolled back.
+     *
+     * @param settings for this transaction alone, {@code SET LOCAL ...}
+     */
+    public static <T> Uni<T> run(Pool pool, String settings, Function<PipelinedTransaction, Uni<T>> work) {
+        return pool.withConnection(connection ->
+                new PipelinedTransaction(connection).begin(settings).run(work));
     }
 
     /** Statements sent on it are answered in the order in which they were sent. */
@@ -58,8 +62,8 @@ public final class PipelinedTransaction {
                         .replaceWithVoid();
     }
 
-    private PipelinedTransaction begin() {
-        begun = say("BEGIN").memoize().indefinitely();
+    private PipelinedTransaction begin(String settings) {
+        begun = say("BEGIN; " + settings).memoize().indefinitely();
         begun.subscribe().with(nothing -> {}, failure -> {});
         return this;
     }

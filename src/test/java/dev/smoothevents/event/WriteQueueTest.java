@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +16,14 @@ class WriteQueueTest {
 
     private static final int BATCH = 3;
     private static final int CAPACITY = 5;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<List<String>> batches = new ArrayList<>();
     private final List<Runnable> later = new ArrayList<>();
     private final List<UniEmitter<? super List<String>>> underWay = new ArrayList<>();
-    private final WriteQueue<String, String> queue = new WriteQueue<>(this::write, BATCH, CAPACITY, later::add);
+    private long now;
+    private final WriteQueue<String, String> queue =
+            new WriteQueue<>(this::write, BATCH, CAPACITY, PATIENCE, () -> now, later::add);
 
     @Test
     void aLoneItemIsWrittenAtOnce() {
@@ -84,6 +88,35 @@ class WriteQueueTest {
     }
 
     @Test
+    void whoHasWaitedForTooLongIsRefusedInsteadOfWritten() {
+        add("a");
+        var early = add("early");
+        now += PATIENCE.toNanos();
+        var late = add("late");
+        now++;
+
+        fail(new IllegalStateException("hung"));
+
+        early.assertFailedWith(WriteQueue.Overloaded.class);
+        assertThat(batches).containsExactly(List.of("a"), List.of("late"));
+        finish();
+        late.assertItem("LATE");
+    }
+
+    @Test
+    void afterAllWereRefusedTheNextIsWrittenAtOnce() {
+        add("a");
+        var early = add("early");
+        now += PATIENCE.toNanos() + 1;
+        finish();
+        early.assertFailedWith(WriteQueue.Overloaded.class);
+
+        add("b");
+
+        assertThat(batches).containsExactly(List.of("a"), List.of("b"));
+    }
+
+    @Test
     void aFailingBatchFailsItsOwnCallersOnly() {
         var a = add("a");
         var b = add("b");
@@ -106,6 +139,8 @@ class WriteQueueTest {
                 },
                 BATCH,
                 CAPACITY,
+                PATIENCE,
+                () -> now,
                 later::add);
 
         throwing.add("a")
@@ -139,7 +174,7 @@ class WriteQueueTest {
 
     @Test
     void afterALargeBatchTheNextOneWaitsForTheCallersThatWereJustAnswered() {
-        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, later::add);
+        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, PATIENCE, () -> now, later::add);
         addAll(wide, 1);
         addAll(wide, 20);
         finish();
@@ -154,7 +189,7 @@ class WriteQueueTest {
 
     @Test
     void whoWaitsForCompanyInVainGoesAlone() {
-        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, later::add);
+        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, PATIENCE, () -> now, later::add);
         addAll(wide, 1);
         addAll(wide, 20);
         finish();
@@ -170,7 +205,7 @@ class WriteQueueTest {
 
     @Test
     void whatComesAfterTheWaitGoesAtOnce() {
-        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, later::add);
+        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, PATIENCE, () -> now, later::add);
         addAll(wide, 1);
         addAll(wide, 20);
         finish();
@@ -184,7 +219,7 @@ class WriteQueueTest {
 
     @Test
     void anOldWaitEndsNoLaterOne() {
-        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, later::add);
+        WriteQueue<String, String> wide = new WriteQueue<>(this::write, 100, 1_000, PATIENCE, () -> now, later::add);
         addAll(wide, 1);
         addAll(wide, 20);
         finish();

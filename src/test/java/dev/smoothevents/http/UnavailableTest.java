@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnavailableTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"57P01", "57P03", "08006", "53300", "40P01"})
+    @ValueSource(strings = {"57P01", "57P03", "08006", "53300", "40P01", "25P03", "55P03"})
     void whatPassesByItselfIsUnavailable(String state) {
         assertThat(Unavailable.isBehind(new PgException("no", "FATAL", state, null)))
                 .isTrue();
@@ -42,6 +42,9 @@ class UnavailableTest {
         assertThat(Unavailable.isBehind(new IOException("Broken pipe"))).isTrue();
         assertThat(Unavailable.isBehind(
                         new NoStackTraceThrowable("Connection is not active now, current status: CLOSED")))
+                .isTrue();
+        assertThat(Unavailable.isBehind(new NoStackTraceThrowable(
+                        "Pending requests failed to be sent due to connection has been closed.")))
                 .isTrue();
         assertThat(Unavailable.isBehind(new NoStackTraceThrowable("something else")))
                 .isFalse();

@@ -103,6 +103,7 @@ class ChainsTest {
         assertThat(chains.busy()).containsExactlyInAnyOrder(4L, 5L);
         assertThat(chains.isUnderWay((short) 1)).isFalse();
         assertThat(chains.isUnderWay((short) 2)).isTrue();
+        chains.ask();
         assertThat(chains.add(A1)).as("it can be fetched again").isTrue();
         assertThat(chains.add(A2)).as("and the others wait behind it again").isFalse();
     }
@@ -127,6 +128,46 @@ class ChainsTest {
         assertThat(chains.isUnderWay((short) 1)).isTrue();
         assertThat(chains.next(A1)).isNull();
         assertThat(chains.next(B4)).isEqualTo(B5);
+    }
+
+    @Test
+    void anAnswerFromBeforeADropDoesNotLeaveAGap() {
+        List.of(A1, A2, B4).forEach(chains::add);
+        assertThat(chains.ask()).containsExactlyInAnyOrder(1L, 2L, 4L);
+        chains.dropWaiting(lane -> lane == 1);
+
+        assertThat(chains.add(A3)).as("A2 must come first").isFalse();
+        assertThat(chains.next(A1)).isNull();
+        chains.add(B5);
+        assertThat(chains.next(B4)).as("others are not concerned").isEqualTo(B5);
+
+        assertThat(chains.ask()).containsExactlyInAnyOrder(1L, 4L, 5L);
+        assertThat(chains.add(A2)).isTrue();
+        chains.add(A3);
+        assertThat(chains.next(A2)).isEqualTo(A3);
+    }
+
+    @Test
+    void norDoesOneFromBeforeAFailure() {
+        chains.add(A1);
+        chains.ask();
+        chains.drop(A1);
+
+        assertThat(chains.add(A2)).isFalse();
+        assertThat(chains.busy()).isEmpty();
+        chains.ask();
+        assertThat(chains.add(A1)).isTrue();
+    }
+
+    @Test
+    void whereNothingWaitedInALostLaneThereIsNoGap() {
+        chains.add(A1);
+        chains.ask();
+        chains.dropWaiting(lane -> lane == 1);
+
+        chains.add(A2);
+
+        assertThat(chains.next(A1)).isEqualTo(A2);
     }
 
     private static final class Work implements LaneWork<Item> {

@@ -19,7 +19,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -74,6 +76,36 @@ class ParkedTest {
 
         assertThat(ids(TopicReader.read(issue, 3))).containsExactly(first, large, behind);
         assertThat(parked()).isEmpty();
+    }
+
+    @Test
+    void whatIsRecordedWhileParkedEventsAreTriedAgainComesBehindThem() throws Exception {
+        record(comment(issue, "x".repeat(50_000)));
+        for (int n = 0; n < 20; n++) {
+            record(comment(issue, "behind"));
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(parked()).hasSizeGreaterThan(5));
+        CompletableFuture<Void> more = CompletableFuture.runAsync(() -> {
+            for (int n = 0; n < 40; n++) {
+                record(comment(issue, "meanwhile"));
+            }
+        });
+
+        // the first ones in vain: what they bring back is parked again
+        given().post("/v1/outbox/parked/redrive").then().statusCode(200);
+        given().post("/v1/outbox/parked/redrive").then().statusCode(200);
+        widen();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            given().post("/v1/outbox/parked/redrive").then().statusCode(200);
+            assertThat(more).isDone();
+            assertThat(parked()).isEmpty();
+        });
+        more.get();
+
+        assertThat(TopicReader.read(issue, 61).stream()
+                        .map(message -> Long.parseLong(TopicReader.header(message, "ce_sequence")))
+                        .distinct())
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 61).boxed().toList());
     }
 
     @Test

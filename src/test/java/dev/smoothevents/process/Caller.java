@@ -20,6 +20,7 @@ final class Caller {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Set<Integer> NOT_NOW = Set.of(409, 503);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -32,8 +33,14 @@ final class Caller {
     /** One answer, whatever it is. */
     HttpResponse<String> send(String method, URI uri, String body, String... headers)
             throws IOException, InterruptedException {
+        return send(PATIENCE, method, uri, body, headers);
+    }
+
+    /** One answer, for which it waits so long. */
+    HttpResponse<String> send(Duration patience, String method, URI uri, String body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(5))
+                .timeout(patience)
                 .method(
                         method,
                         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));

@@ -3,7 +3,12 @@ package dev.smoothevents.process;
 import dev.smoothevents.local.LocalKafka;
 import dev.smoothevents.local.LocalPostgres;
 import dev.smoothevents.process.wire.WireProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +21,8 @@ final class Cluster implements AutoCloseable {
 
     static final int MOST_REPLICAS = 3;
     static final String TOPIC = "issue-events";
+    /** How long replicas wait for a database that is silent. */
+    static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(3);
 
     private static final Map<String, String> BEHIND_A_POOLER = Map.of(
             "smooth.lanes.notifications", "false",
@@ -29,7 +36,9 @@ final class Cluster implements AutoCloseable {
     private final WireProxy ownKafka;
     private final List<Replica> replicas;
     private final Replica pooled;
-    private volatile boolean onlyPooled;
+    private final Replica traced;
+    private final ServerSocket deafCollector = deafCollector();
+    private volatile Replica only;
 
     Cluster(int running) {
         ownKafka = proxyToKafka();
@@ -37,10 +46,23 @@ final class Cluster implements AutoCloseable {
                 .mapToObj(n -> replica("faults-" + n, postgres::port, Map.of()))
                 .toList();
         pooled = replica("faults-pooled", pooler::get, BEHIND_A_POOLER);
+        traced = replica(
+                "faults-traced",
+                postgres::port,
+                Map.of("smooth.tracing.endpoint", "http://127.0.0.1:" + deafCollector.getLocalPort()));
         postgres.start();
         kafka.start();
         Topic.create(kafka.bootstrapServers(), TOPIC);
         heal(running);
+    }
+
+    /** Connections to it stand, and nobody is there. */
+    private static ServerSocket deafCollector() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private WireProxy proxyToKafka() {
@@ -55,6 +77,7 @@ final class Cluster implements AutoCloseable {
             Map<String, String> settings = new HashMap<>(proxies);
             settings.put("smooth.database.username", "postgres");
             settings.put("smooth.database.password", "postgres");
+            settings.put("smooth.database.timeout", "PT" + DATABASE_TIMEOUT.toSeconds() + "S");
             settings.put("smooth.access.open", "true");
             settings.put("smooth.outbox.relay.lease", "PT2S");
             settings.put("smooth.topic.delivery-timeout", "PT3S");
@@ -92,8 +115,9 @@ final class Cluster implements AutoCloseable {
 
     /** Where to record: at each live replica in turn, or where there is none, somewhere in vain. */
     URI next() {
-        if (onlyPooled) {
-            return pooled.events();
+        Replica one = only;
+        if (one != null) {
+            return one.events();
         }
         List<Replica> live = live();
         int n = turn.getAndIncrement();
@@ -103,19 +127,29 @@ final class Cluster implements AutoCloseable {
     /** One more, behind a pgbouncer, where from now on everything is recorded. */
     void startPooled(int poolerPort) {
         pooler.set(poolerPort);
-        pooled.start();
-        onlyPooled = true;
+        startApart(pooled);
     }
 
-    void stopPooled() {
-        onlyPooled = false;
+    /** One more, whose traces nobody takes, where from now on everything is recorded. */
+    void startTraced() {
+        startApart(traced);
+    }
+
+    private void startApart(Replica one) {
+        one.start();
+        only = one;
+    }
+
+    void stopApart() {
+        only = null;
         pooled.stop();
+        traced.stop();
     }
 
     /** Everything runs, the first so many replicas too, and nothing is in the way. */
     void heal(int running) {
         replicas.forEach(Replica::clear);
-        stopPooled();
+        stopApart();
         postgres.start();
         kafka.start();
         replicas.subList(0, running).forEach(Replica::start);
@@ -126,8 +160,14 @@ final class Cluster implements AutoCloseable {
     public void close() {
         replicas.forEach(Replica::close);
         pooled.close();
+        traced.close();
         ownKafka.close();
         kafka.close();
         postgres.close();
+        try {
+            deafCollector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -4,9 +4,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.smoothevents.process.wire.Fate;
 import dev.smoothevents.process.wire.Moment;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** What happens to Postgres, and on the way there. */
 final class DatabaseFaults {
@@ -14,6 +20,8 @@ final class DatabaseFaults {
     private static final Duration LONG_WRITE = Duration.ofSeconds(4);
     /** How much later others may be because of one issue. */
     private static final Duration BOUND = Duration.ofSeconds(3);
+    /** Events that replicas are asked to record while the database hangs: more than fit into one batch. */
+    private static final int ASKED_IN_VAIN = 400;
 
     static final Scenario COMMIT_ANSWER_LOST =
             Scenario.of("commit-answer-lost", DatabaseFaults::commitAnswerLost).replaying();
@@ -23,7 +31,10 @@ final class DatabaseFaults {
     static final Scenario LONG_WRITER =
             Scenario.of("long-writer", DatabaseFaults::longWriter).within(BOUND);
 
-    static final Scenario HANGS = Scenario.of("postgres-connections-hang", DatabaseFaults::hang);
+    static final Scenario CONNECTIONS_HANG = Scenario.of("postgres-connections-hang", DatabaseFaults::connectionsHang)
+            .within(Duration.ofSeconds(20));
+    static final Scenario HANGS =
+            Scenario.of("postgres-hangs", DatabaseFaults::hang).within(Duration.ofSeconds(40));
 
     private DatabaseFaults() {}
 
@@ -81,8 +92,11 @@ final class DatabaseFaults {
         }
     }
 
-    /** Connections seem to stand, and nothing comes through, as after a failover whose farewell was lost. */
-    private static void hang(Stage stage) {
+    /**
+     * A few connections seem to stand, and nothing comes through, as after a failover whose farewell was lost. What Postgres had locked for
+     * them it must let go of by itself, as nobody tells it that they are gone.
+     */
+    private static void connectionsHang(Stage stage) {
         for (Moment moment : List.of(Moment.COMMIT_SENT, Moment.DELETE_SENT, Moment.RENEWAL_SENT)) {
             for (Replica replica : stage.cluster().live()) {
                 Once swallowed = new Once(() -> Fate.SWALLOW);
@@ -93,7 +107,42 @@ final class DatabaseFaults {
         stage.more(100);
     }
 
+    /** The same for all connections, and new ones: every caller is told in time, and all goes on by itself when Postgres is back. */
+    private static void hang(Stage stage) throws InterruptedException {
+        List<Replica> replicas = stage.cluster().live();
+        replicas.forEach(Replica::freezeDatabase);
+        ExecutorService callers = Executors.newFixedThreadPool(ASKED_IN_VAIN);
+        for (int n = 0; n < ASKED_IN_VAIN; n++) {
+            URI where = replicas.get(n % replicas.size()).events();
+            callers.execute(() -> askInVain(stage, where));
+        }
+        callers.shutdown();
+        if (!callers.awaitTermination(2, TimeUnit.MINUTES)) {
+            stage.fault("a caller got no answer at all");
+        }
+        replicas.forEach(Replica::clear);
+        stage.more(100);
+    }
+
+    /** As the README says: the answer comes within twice the database's time. */
+    private static void askInVain(Stage stage, URI where) {
+        Duration bound = Cluster.DATABASE_TIMEOUT.multipliedBy(2).plusSeconds(1);
+        try {
+            HttpResponse<String> answer = new Caller()
+                    .send(bound, "POST", where, "{\"issue\": \"nobody/hears#1\", \"action\": \"comment_added\"}");
+            if (answer.statusCode() != 503
+                    || answer.headers().firstValue("Retry-After").isEmpty()) {
+                stage.fault("not 503 with Retry-After: " + answer.statusCode() + " " + answer.body());
+            }
+        } catch (IOException e) {
+            stage.fault("no answer within " + bound + ": " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     static List<Scenario> all() {
-        return List.of(COMMIT_ANSWER_LOST, BACKENDS_TERMINATED, RESTART, LONG_READER, LONG_WRITER);
+        return List.of(
+                COMMIT_ANSWER_LOST, BACKENDS_TERMINATED, RESTART, LONG_READER, LONG_WRITER, CONNECTIONS_HANG, HANGS);
     }
 }

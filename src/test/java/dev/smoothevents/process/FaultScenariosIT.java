@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two replicas under traffic, and one fault after the other. The short and exact ones; {@code bench/faults.sh} plays them all, for as long
+ * Two replicas, sometimes three, under traffic, and one fault after the other. The short and exact ones; {@code bench/faults.sh} plays them all, for as long
  * as wished.
  */
 class FaultScenariosIT {
@@ -36,6 +36,11 @@ class FaultScenariosIT {
         scenarios.add(ProcessFaults.ROLLING_RESTART);
         scenarios.add(DatabaseFaults.COMMIT_ANSWER_LOST);
         scenarios.add(DatabaseFaults.BACKENDS_TERMINATED);
+        scenarios.add(DatabaseFaults.LONG_WRITER);
+        scenarios.add(DatabaseFaults.CONNECTIONS_HANG);
+        scenarios.add(DatabaseFaults.HANGS);
+        scenarios.add(TracingFaults.COLLECTOR_HANGS);
+        scenarios.add(ProcessFaults.KILL_EVERY_SECOND_BRIEFLY);
         return scenarios;
     }
 

@@ -32,8 +32,10 @@ final class Inspection {
         this.project = project;
     }
 
-    Outcome outcome(Traffic traffic, Set<String> hurt) {
+    Outcome outcome(Stage stage) {
+        Traffic traffic = stage.traffic();
         List<Accepted> accepted = traffic.stop();
+        faults.addAll(stage.faults());
         traffic.surprises().forEach(answer -> faults.add("an answer nobody should get: " + answer));
         awaitBaseline();
 
@@ -49,7 +51,7 @@ final class Inspection {
                 .forEach(message -> faults.add("on the topic other than in the database: " + message));
         checkOnce(accepted, committed);
 
-        Duration worst = worst(accepted, topic, hurt);
+        Duration worst = worst(accepted, topic, stage.hurt());
         if (worst.compareTo(scenario.bound()) > 0) {
             faults.add("an event was late by " + worst + ", more than " + scenario.bound());
         }

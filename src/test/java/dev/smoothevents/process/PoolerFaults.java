@@ -19,7 +19,7 @@ final class PoolerFaults {
             pooler.kill();
             pooler.start();
             stage.more(200);
-            cluster.stopPooled();
+            cluster.stopApart();
         }
     }
 

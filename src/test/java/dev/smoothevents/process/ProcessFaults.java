@@ -7,6 +7,7 @@ import dev.smoothevents.process.wire.Moment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,12 @@ final class ProcessFaults {
 
     static final Scenario KILL_AT_RANDOM = Scenario.of("kill-at-random", ProcessFaults::killAtRandom);
     static final Scenario KILL_EVERY_SECOND =
-            Scenario.of("kill-every-second", ProcessFaults::killEverySecond).within(Duration.ofMinutes(2));
+            Scenario.of("kill-every-second", killEverySecond(TWO_MINUTES)).within(Duration.ofMinutes(3));
+    /** The same, for tests that are run often. */
+    static final Scenario KILL_EVERY_SECOND_BRIEFLY = Scenario.of(
+                    "kill-every-second-briefly", killEverySecond(Duration.ofSeconds(8)))
+            .within(Duration.ofMinutes(3));
+
     static final Scenario PAUSE = Scenario.of("pause-longer-than-a-lease", ProcessFaults::pause);
     static final Scenario ROLLING_RESTART = Scenario.of("rolling-restart-1-3-1", ProcessFaults::rollingRestart);
 
@@ -59,22 +65,28 @@ final class ProcessFaults {
         }
     }
 
-    /** For two minutes a random one of those that answer; each comes back as fast as it can. */
-    private static void killEverySecond(Stage stage) throws InterruptedException {
-        ExecutorService starters = Executors.newFixedThreadPool(Cluster.MOST_REPLICAS);
-        for (long end = System.nanoTime() + TWO_MINUTES.toNanos(); System.nanoTime() - end < 0; ) {
-            await().pollDelay(EVERY_SECOND).until(() -> true);
-            List<Replica> live = stage.cluster().live();
-            if (!live.isEmpty()) {
-                Replica victim = live.get(stage.random(0, live.size()));
-                victim.kill();
-                starters.execute(victim::start);
+    /** Of three replicas, a random one of those that answer; each comes back as fast as it can. */
+    private static Play killEverySecond(Duration time) {
+        return stage -> {
+            stage.cluster().heal(Cluster.MOST_REPLICAS);
+            ExecutorService starters = Executors.newFixedThreadPool(Cluster.MOST_REPLICAS);
+            for (long end = System.nanoTime() + time.toNanos(); System.nanoTime() - end < 0; ) {
+                await().pollDelay(EVERY_SECOND).until(() -> true);
+                killOneOf(stage).ifPresent(victim -> starters.execute(victim::start));
             }
-        }
-        starters.shutdown();
-        if (!starters.awaitTermination(TWO_MINUTES.toSeconds(), TimeUnit.SECONDS)) {
-            throw new IllegalStateException("a replica does not come back");
-        }
+            starters.shutdown();
+            if (!starters.awaitTermination(TWO_MINUTES.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("a replica does not come back");
+            }
+        };
+    }
+
+    private static Optional<Replica> killOneOf(Stage stage) {
+        List<Replica> live = stage.cluster().live();
+        Optional<Replica> victim =
+                live.isEmpty() ? Optional.empty() : Optional.of(live.get(stage.random(0, live.size())));
+        victim.ifPresent(Replica::kill);
+        return victim;
     }
 
     /** It goes on with what it had in mind, while others have done it already and more. */

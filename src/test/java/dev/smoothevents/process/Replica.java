@@ -85,6 +85,11 @@ final class Replica implements AutoCloseable {
         return once;
     }
 
+    /** Its connections to Postgres seem to stand, and nothing comes through, until {@link #clear()}. */
+    void freezeDatabase() {
+        postgres.freeze();
+    }
+
     void clear() {
         postgres.clear();
         kafka.clear();

@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 final class Scenarios {
 
     static final List<Scenario> ALL = Stream.of(
-                    ProcessFaults.all(), DatabaseFaults.all(), BrokerFaults.all(), PoolerFaults.all())
+                    ProcessFaults.all(),
+                    DatabaseFaults.all(),
+                    BrokerFaults.all(),
+                    TracingFaults.all(),
+                    PoolerFaults.all())
             .flatMap(List::stream)
             .toList();
 

@@ -1,8 +1,10 @@
 package dev.smoothevents.process;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Where a scenario plays: a cluster under traffic. */
 final class Stage {
@@ -11,6 +13,7 @@ final class Stage {
     private final Traffic traffic;
     private final Random random;
     private final Set<String> hurt = new HashSet<>();
+    private final Collection<String> faults = new ConcurrentLinkedQueue<>();
 
     Stage(Cluster cluster, Traffic traffic, Random random) {
         this.cluster = cluster;
@@ -46,5 +49,14 @@ final class Stage {
 
     Set<String> hurt() {
         return hurt;
+    }
+
+    /** What must not be, and only the scenario can see. */
+    void fault(String what) {
+        faults.add(what);
+    }
+
+    Collection<String> faults() {
+        return faults;
     }
 }

@@ -35,7 +35,7 @@ final class Theatre implements AutoCloseable {
         } finally {
             cluster.heal(replicas);
         }
-        return new Inspection(cluster, scenario, project).outcome(stage.traffic(), stage.hurt());
+        return new Inspection(cluster, scenario, project).outcome(stage);
     }
 
     @Override

@@ -71,7 +71,7 @@ class PipelinedTransactionTest {
 
     @Test
     void beginHasBeenAnsweredOnceItSaysSo() {
-        Boolean inTransaction = PipelinedTransaction.run(pool, transaction -> transaction
+        Boolean inTransaction = PipelinedTransaction.run(pool, ByIndex.INDEX_ONLY, transaction -> transaction
                         .begun()
                         .chain(() -> transaction
                                 .connection()
@@ -86,7 +86,7 @@ class PipelinedTransactionTest {
     }
 
     private void run(Function<PipelinedTransaction, Uni<Void>> work) {
-        PipelinedTransaction.run(pool, work).await().atMost(PATIENCE);
+        PipelinedTransaction.run(pool, ByIndex.INDEX_ONLY, work).await().atMost(PATIENCE);
     }
 
     private static Uni<Void> insert(PipelinedTransaction transaction, String project) {

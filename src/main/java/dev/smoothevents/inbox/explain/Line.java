@@ -35,7 +35,10 @@ record Line(
     }
 
     boolean waitsForQuietHours(Instant now) {
-        return tries == 0 && why != null && why.quiet() != null && now.isBefore(why.quiet().until());
+        return tries == 0
+                && why != null
+                && why.quiet() != null
+                && now.isBefore(why.quiet().until());
     }
 
     Explanation.Told told() {

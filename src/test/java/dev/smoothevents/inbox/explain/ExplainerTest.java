@@ -90,7 +90,8 @@ class ExplainerTest {
         assertThat(waiting.verdict()).isEqualTo("quiet_hours");
         assertThat(waiting.text()).isEqualTo("It waits for the quiet hours of sue to end at 2026-11-24T07:00:00Z.");
         assertThat(steps(waiting)).contains("quiet_hours waits").last().isEqualTo("delivery waits");
-        assertThat(Explainer.stored(event, "sue", line("pending", 0, null, why), DUE).verdict())
+        assertThat(Explainer.stored(event, "sue", line("pending", 0, null, why), DUE)
+                        .verdict())
                 .isEqualTo("pending");
         assertThat(stored(line("pending", 1, "451 later", why)).verdict()).isEqualTo("retrying");
         assertThat(stored(line("delivered", 1, null, why)).verdict()).isEqualTo("delivered");

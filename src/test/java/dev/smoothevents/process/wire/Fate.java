@@ -6,6 +6,6 @@ public enum Fate {
     PASS,
     /** it is lost, and its connection breaks off */
     CUT,
-    /** it is lost, and so is all that follows in both directions, while the connection seems to stand */
+    /** it is lost, and so is all that follows in both directions, while to both sides the connection seems to stand */
     SWALLOW
 }

@@ -54,7 +54,7 @@ final class Link {
                 if (moment != null) {
                     out.flush();
                 }
-                fate = swallowed ? Fate.SWALLOW : proxy.fateAt(moment);
+                fate = swallowed || proxy.isFrozen() ? Fate.SWALLOW : proxy.fateAt(moment);
                 swallowed = swallowed || fate == Fate.SWALLOW;
                 if (fate == Fate.PASS) {
                     out.write(message);
@@ -66,6 +66,22 @@ final class Link {
         } catch (IOException ended) {
             // by either side
         } finally {
+            ended(from);
+        }
+    }
+
+    /** Where nothing comes through, neither side hears that the other one is gone. */
+    private void ended(Socket side) {
+        if (swallowed) {
+            closeQuietly(side);
+        } else {
+            close();
+        }
+    }
+
+    /** What is left of a connection that one side has given up. */
+    void tidy() {
+        if (service.isClosed() || server.isClosed()) {
             close();
         }
     }

@@ -19,6 +19,7 @@ public final class WireProxy implements AutoCloseable {
     private final Supplier<Conversation> conversations;
     private final Map<Moment, Trap> traps = new ConcurrentHashMap<>();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
+    private volatile boolean frozen;
 
     private WireProxy(Supplier<Conversation> conversations, IntSupplier server) {
         this.conversations = conversations;
@@ -51,9 +52,20 @@ public final class WireProxy implements AutoCloseable {
         traps.put(moment, trap);
     }
 
-    /** From now on everything passes; a connection that was swallowed stays so. */
+    /** From now on nothing comes through, on connections that stand and on new ones, which seem to stand, too. */
+    public void freeze() {
+        frozen = true;
+    }
+
+    /** From now on everything passes; a connection that was swallowed stays so until one side gives it up. */
     public void clear() {
         traps.clear();
+        frozen = false;
+        links.forEach(Link::tidy);
+    }
+
+    boolean isFrozen() {
+        return frozen;
     }
 
     Fate fateAt(Moment moment) {
