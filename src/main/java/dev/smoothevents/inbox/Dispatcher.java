@@ -24,8 +24,6 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 public class Dispatcher {
 
-    private static final int AT_HAND_PER_KEY = 8;
-
     private final WakeUps wakeUps;
     private final Map<String, LaneLoop<Errand>> loops = new HashMap<>();
 
@@ -62,7 +60,7 @@ public class Dispatcher {
                 LaneLoop<Errand> loop = new LaneLoop<>(
                         work,
                         new LaneLeases(pool, work.name(), config.lease()),
-                        LaneSettings.DEFAULT.withCapacity(config.capacity()).withPerKey(AT_HAND_PER_KEY),
+                        LaneSettings.DEFAULT.withCapacity(config.capacity()),
                         registry);
                 work.onConcluded(loop::poke);
                 loops.put(sender.inbox(), loop);

@@ -88,14 +88,6 @@ final class Chains<T> {
         busy.remove(work.position(finished));
     }
 
-    /** Keys of which so many items or more are at hand. */
-    List<String> crowded(int items) {
-        return chains.entrySet().stream()
-                .filter(chain -> chain.getValue().size() >= items)
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
     Collection<Long> busy() {
         return busy;
     }

@@ -3,7 +3,6 @@ package dev.smoothevents.lane;
 import dev.smoothevents.lane.LaneWork.Step;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,9 +154,7 @@ public final class LaneLoop<T> {
         List<Short> lanes = tenure.workable();
         int room = settings.capacity() - chains.busy().size();
         int limit = Math.max(1, room / Math.max(1, lanes.size()));
-        List<String> notNow = new ArrayList<>(resting.keySet());
-        notNow.addAll(chains.crowded(settings.perKey()));
-        LaneQuery query = new LaneQuery(lanes, chains.ask(), notNow, limit);
+        LaneQuery query = new LaneQuery(lanes, chains.ask(), List.copyOf(resting.keySet()), limit);
         mailbox.ask(() -> work.fetch(query), items -> fetched(items, limit), this::fetchFailed);
     }
 

@@ -56,18 +56,6 @@ class ChainsTest {
     }
 
     @Test
-    void aKeyOfWhichManyAreAtHandIsCrowded() {
-        List.of(A1, A2, A3, B4).forEach(chains::add);
-
-        assertThat(chains.crowded(3)).containsExactly("a");
-        assertThat(chains.crowded(1)).containsExactlyInAnyOrder("a", "b");
-
-        chains.next(A1);
-
-        assertThat(chains.crowded(3)).isEmpty();
-    }
-
-    @Test
     void whatIsDoneIsNotTakenInAgainUntilItIsForgotten() {
         chains.add(A1);
         chains.next(A1);
