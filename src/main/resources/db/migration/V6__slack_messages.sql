@@ -17,3 +17,6 @@ CREATE TABLE slack_messages (
 );
 CREATE UNIQUE INDEX slack_messages_root      ON slack_messages (account, issue_id, channel) WHERE root;
 CREATE INDEX        slack_messages_by_record ON slack_messages (account, issue_id, channel, action, record_id, ts DESC);
+
+-- What waits for a channel, to see whether it is too much to be told one by one.
+CREATE INDEX deliveries_waiting_for_slack ON deliveries (account, recipient, position) WHERE inbox = 'slack' AND status = 'pending';

@@ -33,31 +33,47 @@ class SlackBot {
     private final SlackConfig config;
     private final SlackPosts posts;
     private final SlackStories stories;
+    private final SlackBurst burst;
     private final Clock clock;
     private final SlackMessageBuilder messages = new SlackMessageBuilder();
 
-    SlackBot(SlackClient client, SlackConfig config, SlackPosts posts, SlackStories stories, Clock clock) {
+    SlackBot(
+            SlackClient client,
+            SlackConfig config,
+            SlackPosts posts,
+            SlackStories stories,
+            SlackBurst burst,
+            Clock clock) {
         this.client = client;
         this.config = config;
         this.posts = posts;
         this.stories = stories;
+        this.burst = burst;
         this.clock = clock;
     }
 
-    Uni<Outcome> tell(Delivery delivery, String channel) {
+    /** @param destination a channel */
+    Uni<Outcome> tell(Delivery delivery, Destination destination) {
         SlackChange change = SlackChange.of(delivery.story()).orElse(null);
-        return posts.known(delivery, channel, change).chain(known -> tell(delivery, channel, change, known));
+        return posts.known(delivery, destination.channel(), change)
+                .chain(known -> tell(delivery, destination, change, known));
     }
 
-    private Uni<Outcome> tell(Delivery delivery, String channel, SlackChange change, SlackPosts.Known known) {
+    private Uni<Outcome> tell(Delivery delivery, Destination destination, SlackChange change, SlackPosts.Known known) {
         if (known.own() != null) {
             return done(Outcome.delivered("ok " + known.own().ts() + ", told already"));
         }
+        String channel = destination.channel();
         if (change == null || known.changed() == null) {
-            return post(delivery, channel, known.root());
+            return burst.tell(delivery, destination, summary -> post(summary, channel))
+                    .chain(outcome -> outcome == null ? post(delivery, channel, known.root()) : done(outcome));
         }
         return change(delivery, change, known.changed())
                 .chain(outcome -> outcome == null ? post(delivery, channel, known.root()) : done(outcome));
+    }
+
+    private Uni<Outcome> post(JsonObject summary, String channel) {
+        return call(POST, summary.put("channel", channel)).map(SlackAnswer::outcome);
     }
 
     // ---- a message of its own --------------------------------------------------------------------------------------

@@ -30,6 +30,14 @@ record SlackChange(Kind kind, String action, String recordId) {
     private static final String DESCRIPTION_EDITED = "issue_description_edited";
     private static final String OPENED = "issue_opened";
 
+    /** Whether events of this action may change an earlier message. */
+    static boolean isChange(Action action) {
+        return action.effect() == Action.Effect.RENAMES
+                || action.effect() == Action.Effect.HIDES
+                || action.name().endsWith(EDITED)
+                || action.name().endsWith(DELETED);
+    }
+
     /** Empty for what is news of its own. */
     static Optional<SlackChange> of(Story story) {
         Action action = story.action();

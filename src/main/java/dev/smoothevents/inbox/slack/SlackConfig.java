@@ -27,4 +27,8 @@ public interface SlackConfig {
     /** The least time between two messages to one channel. */
     @WithDefault("PT1S")
     Duration pace();
+
+    /** Where more messages than these wait for a channel, they are told together in one summary. */
+    @WithDefault("10")
+    int summaryAbove();
 }

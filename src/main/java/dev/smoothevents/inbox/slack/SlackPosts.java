@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,9 @@ class SlackPosts {
      * @param changed the message that the delivery's event changes
      */
     record Known(SlackPost own, SlackPost root, SlackPost changed) {}
+
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final String KNOWN =
             """
@@ -75,14 +79,13 @@ class SlackPosts {
                 .addValue(answer.channel())
                 .addValue(answer.ts())
                 .addValue(isRoot);
-        return pool.preparedQuery(POSTED).execute(values).replaceWithVoid();
+        return untilItWorks(pool.preparedQuery(POSTED).execute(values));
     }
 
     Uni<Void> changed(Delivery delivery, SlackPost post) {
         EventMessage event = delivery.story().event();
-        return pool.preparedQuery(CHANGED)
-                .execute(Tuple.of(delivery.account(), post.delivery(), event.id(), event.sequence()))
-                .replaceWithVoid();
+        return untilItWorks(pool.preparedQuery(CHANGED)
+                .execute(Tuple.of(delivery.account(), post.delivery(), event.id(), event.sequence())));
     }
 
     /** The issue's thread is no more in Slack: the next message begins a new one. */
@@ -91,6 +94,15 @@ class SlackPosts {
         return pool.preparedQuery(ROOTLESS)
                 .execute(Tuple.of(delivery.account(), issue, channel))
                 .replaceWithVoid();
+    }
+
+    /** What Slack has done is to be known here: while the database is away, it waits to be written. */
+    private static Uni<Void> untilItWorks(Uni<RowSet<Row>> write) {
+        return write.replaceWithVoid()
+                .onFailure()
+                .retry()
+                .withBackOff(FIRST_WAIT, LONGEST_WAIT)
+                .indefinitely();
     }
 
     private static Tuple place(Delivery delivery, String channel) {

@@ -5,6 +5,7 @@ import dev.smoothevents.inbox.Links;
 import dev.smoothevents.inbox.Outcome;
 import dev.smoothevents.inbox.Sender;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -22,14 +23,17 @@ public class SlackSender implements Sender {
     private final SlackClient client;
     private final SlackBot bot;
     private final SlackStories stories;
+    private final SlackBurst burst;
     private final Clock clock;
     private final SlackMessageBuilder messages = new SlackMessageBuilder();
 
-    SlackSender(SlackConfig config, SlackClient client, SlackBot bot, SlackStories stories, Clock clock) {
+    SlackSender(
+            SlackConfig config, SlackClient client, SlackBot bot, SlackStories stories, SlackBurst burst, Clock clock) {
         this.config = config;
         this.client = client;
         this.bot = bot;
         this.stories = stories;
+        this.burst = burst;
         this.clock = clock;
     }
 
@@ -49,6 +53,12 @@ public class SlackSender implements Sender {
         return config.pace();
     }
 
+    /** More are told in one. */
+    @Override
+    public Duration longestLine() {
+        return config.pace().multipliedBy(config.summaryAbove());
+    }
+
     @Override
     public Uni<Outcome> send(Delivery delivery) {
         return of(delivery)
@@ -61,19 +71,22 @@ public class SlackSender implements Sender {
     }
 
     private Uni<Outcome> send(Delivery delivery, Destination destination) {
-        return destination.webhook() == null
-                ? bot.tell(delivery, destination.channel())
-                : toWebhook(delivery, destination.webhook());
+        return destination.webhook() == null ? bot.tell(delivery, destination) : toWebhook(delivery, destination);
     }
 
-    private Uni<Outcome> toWebhook(Delivery delivery, String url) {
+    private Uni<Outcome> toWebhook(Delivery delivery, Destination destination) {
+        String url = destination.webhook();
         if (!isWebAddress(url)) {
             return Uni.createFrom().item(Outcome.destinationGone("the Slack webhook is not an http or https address"));
         }
-        return stories.news(delivery.story())
-                .map(messages::build)
-                .chain(message -> client.toWebhook(url, message))
-                .map(reply -> SlackAnswers.ofWebhook(reply, url, clock.instant()));
+        return burst.tell(delivery, destination, summary -> post(summary, url))
+                .chain(outcome -> outcome == null
+                        ? stories.news(delivery.story()).map(messages::build).chain(message -> post(message, url))
+                        : Uni.createFrom().item(outcome));
+    }
+
+    private Uni<Outcome> post(JsonObject message, String url) {
+        return client.toWebhook(url, message).map(reply -> SlackAnswers.ofWebhook(reply, url, clock.instant()));
     }
 
     private static boolean isWebAddress(String url) {

@@ -34,7 +34,8 @@ class SlackBotTest {
     private final SlackClient client = new SlackClient(vertx, config);
     private final PostsInMemory posts = new PostsInMemory();
     private final StoriesInMemory stories = new StoriesInMemory();
-    private final SlackBot bot = new SlackBot(client, config, posts, stories, Clock.systemUTC());
+    private final SlackBot bot =
+            new SlackBot(client, config, posts, stories, TestConfig.noBurst(config), Clock.systemUTC());
 
     SlackBotTest() {
         slack.answer(this::answer);
@@ -220,7 +221,9 @@ class SlackBotTest {
     }
 
     private Outcome tell(Delivery delivery) {
-        return bot.tell(delivery, "#web").await().atMost(Duration.ofSeconds(30));
+        return bot.tell(delivery, new Destination("acme/web", "#web", null))
+                .await()
+                .atMost(Duration.ofSeconds(30));
     }
 
     private List<Asked> asked() {

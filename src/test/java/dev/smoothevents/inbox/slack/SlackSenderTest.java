@@ -136,7 +136,8 @@ class SlackSenderTest {
         clients.add(client);
         SlackStories stories = new StoriesInMemory();
         Clock clock = Clock.systemUTC();
-        SlackBot bot = new SlackBot(client, config, new PostsInMemory(), stories, clock);
-        return new SlackSender(config, client, bot, stories, clock);
+        SlackBurst burst = TestConfig.noBurst(config);
+        SlackBot bot = new SlackBot(client, config, new PostsInMemory(), stories, burst, clock);
+        return new SlackSender(config, client, bot, stories, burst, clock);
     }
 }

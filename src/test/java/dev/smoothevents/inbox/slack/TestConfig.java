@@ -15,4 +15,14 @@ record TestConfig(Optional<String> token, String apiUrl, Duration timeout) imple
     public Duration pace() {
         return Duration.ZERO;
     }
+
+    @Override
+    public int summaryAbove() {
+        return 10;
+    }
+
+    /** Without a pace, nothing waits and nothing is summed up. */
+    static SlackBurst noBurst(SlackConfig config) {
+        return new SlackBurst(config, null, null, null, null);
+    }
 }
