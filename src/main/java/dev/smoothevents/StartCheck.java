@@ -21,6 +21,7 @@ final class StartCheck {
                 .or(this::kafkaFault)
                 .or(this::accessFault)
                 .or(this::outboxFault)
+                .or(this::slackFault)
                 .or(this::tracingFault)
                 .or(() -> SettingRange.fault(this::value));
     }
@@ -64,6 +65,12 @@ final class StartCheck {
         return value("smooth.outbox.mode")
                 .filter(mode -> !mode.matches("relay|cdc"))
                 .map(mode -> "smooth.outbox.mode must be relay or cdc.");
+    }
+
+    private Optional<String> slackFault() {
+        return value("smooth.slack.summary-above")
+                .filter(above -> !above.matches("[1-9][0-9]{0,5}"))
+                .map(above -> "smooth.slack.summary-above must be a whole number from 1 to 999999.");
     }
 
     private Optional<String> tracingFault() {

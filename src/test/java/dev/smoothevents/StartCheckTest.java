@@ -72,6 +72,14 @@ class StartCheckTest {
     }
 
     @Test
+    void atLeastOneMessageIsToldBeforeSlackIsToldInSummaries() {
+        settings.put("smooth.slack.summary-above", "0");
+        assertThat(fault()).hasValue("smooth.slack.summary-above must be a whole number from 1 to 999999.");
+        settings.put("smooth.slack.summary-above", "1");
+        assertThat(fault()).isEmpty();
+    }
+
+    @Test
     void spansAreSentToAWebAddress() {
         settings.put("smooth.tracing.endpoint", "http://collector:4317");
         assertThat(fault()).isEmpty();

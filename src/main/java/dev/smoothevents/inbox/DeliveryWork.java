@@ -47,7 +47,7 @@ final class DeliveryWork implements LaneWork<Errand> {
         this.destinations = destinations;
         this.schedule = schedule;
         this.breaker = breaker;
-        this.pace = new Pace(sender.pace());
+        this.pace = new Pace(sender.pace(), sender.longestLine());
         this.meters = meters;
         this.clock = clock;
     }

@@ -35,12 +35,19 @@ final class Pace {
     }
 
     private final Duration between;
+    private final Duration longest;
     private final Map<String, Line> lines = new HashMap<>();
     private int sweepAbove = FEW;
 
     /** @param between the least time between two attempts at one destination */
     Pace(Duration between) {
+        this(between, Sender.ANY_LENGTH);
+    }
+
+    /** @param longest the line is no longer than this: whoever comes then gets its last place too */
+    Pace(Duration between, Duration longest) {
         this.between = between;
+        this.longest = longest;
     }
 
     /** @param hasPlace whether it has waited for this time already */
@@ -51,7 +58,7 @@ final class Pace {
         Line line = line(destination, now);
         boolean isFirst = hasPlace || !line.end.isAfter(line.free);
         boolean isSoon = isFirst && !line.free.isAfter(now.plus(AT_HAND));
-        Instant at = isSoon ? line.free : line.end;
+        Instant at = isSoon ? line.free : earlier(line.end, line.free.plus(longest));
         if (isSoon) {
             line.free = at.plus(between);
         }
@@ -80,6 +87,10 @@ final class Pace {
         line.free = later(line.free, now);
         line.end = later(line.end, line.free);
         return line;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Instant later(Instant one, Instant other) {

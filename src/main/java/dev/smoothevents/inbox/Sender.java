@@ -6,6 +6,8 @@ import java.time.Duration;
 /** How one inbox tells. Called in order per recipient and issue, one at a time; in parallel for others. */
 public interface Sender {
 
+    Duration ANY_LENGTH = Duration.ofDays(365);
+
     /** The inbox's name, as the catalogue and the ledger have it: email, slack, linear. */
     String inbox();
 
@@ -26,6 +28,14 @@ public interface Sender {
     /** The least time between two attempts at one destination; zero where the provider does not mind. */
     default Duration pace() {
         return Duration.ZERO;
+    }
+
+    /**
+     * How long the line before a destination gets that {@link #pace} makes. A sender that tells in one what waits says so here, lest
+     * somebody waits for those who have been told meanwhile.
+     */
+    default Duration longestLine() {
+        return ANY_LENGTH;
     }
 
     /** Whose servers fail together. When they do, all senders that name the same provider leave it alone for a while. */

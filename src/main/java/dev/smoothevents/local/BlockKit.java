@@ -22,12 +22,12 @@ final class BlockKit {
     private final Set<String> blockIds = new HashSet<>();
     private int textLength;
 
-    /** @throws Refusal for the first rule that is broken */
-    static void check(JsonNode blocks, String at) {
-        new BlockKit().blocks(blocks, at);
-    }
-
-    private void blocks(JsonNode blocks, String at) {
+    /**
+     * Checks some of a message's blocks; what they have in common with others of the same message counts together.
+     *
+     * @throws Refusal for the first rule that is broken
+     */
+    void blocks(JsonNode blocks, String at) {
         array(blocks, BLOCKS, at);
         for (int i = 0; i < blocks.size(); i++) {
             block(blocks.get(i), at + "/" + i);

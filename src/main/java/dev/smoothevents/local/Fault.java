@@ -17,7 +17,9 @@ enum Fault {
     /** The work is done, then the connection is closed: the sender cannot know. */
     DROP_REPLY("drop-reply"),
     /** The provider will not have it, and says so. */
-    REFUSE("refuse");
+    REFUSE("refuse"),
+    /** The provider is well, and insists on its pace: of Slack, a message a second in a channel. */
+    PACED("paced");
 
     private final String mode;
 

@@ -44,7 +44,7 @@ public final class LocalStack implements AutoCloseable {
         postgres = new LocalPostgres(durable);
         kafka = new LocalKafka(durable);
         standIns = new StandInServer(
-                new SlackStandIn(faults, log),
+                new SlackStandIn(faults, log, Clock.systemUTC()),
                 new LinearStandIn(faults, log, allowance),
                 new ControlDesk(faults, log, allowance, postgres, kafka));
     }

@@ -33,12 +33,18 @@ abstract class Provider {
             case RATE_LIMITED -> rateLimited(call).to(call);
             case SERVER_ERROR -> broken(call).to(call);
             case REFUSE -> refused(call).to(call);
+            case PACED -> paced(call).to(call);
             case OK -> work(call).to(call);
         }
     }
 
     /** Does what is asked, keeps it, and says how to answer. */
     abstract Answer work(Call call) throws IOException;
+
+    /** The same, but not too fast. Where the provider has no such rule, it is the same. */
+    Answer paced(Call call) throws IOException {
+        return work(call);
+    }
 
     abstract Answer rateLimited(Call call);
 

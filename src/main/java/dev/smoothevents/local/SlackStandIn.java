@@ -5,17 +5,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Slack as the service sees it: incoming webhooks, {@code chat.postMessage} and {@code chat.update}. It keeps Slack's
- * rules for messages, so that what passes here passes there.
+ * Slack as the service sees it: incoming webhooks, {@code chat.postMessage}, {@code chat.update} and {@code chat.delete}. It keeps Slack's
+ * rules for messages, so that what passes here passes there. A message a second in a channel it asks for only while told so.
  *
- * <p>A webhook whose path, or a channel whose name, contains {@code missing} does not exist.
+ * <p>A webhook whose path, or a channel whose name, contains {@code missing} does not exist; one that contains {@code archived} is archived.
  *
  * @see <a href="https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/">Incoming webhooks</a>
  * @see <a href="https://docs.slack.dev/reference/methods/chat.postMessage/">chat.postMessage</a>
@@ -26,25 +25,39 @@ final class SlackStandIn extends Provider {
     static final String TOKEN = "xoxb-local-development";
 
     private static final String API = PATH + "/api/";
-    private static final Map<String, Integer> WEBHOOK_STATUS = Map.of("channel_not_found", 404);
+    private static final Map<String, Integer> WEBHOOK_STATUS =
+            Map.of("channel_not_found", 404, "channel_is_archived", 410);
 
     private final SentLog log;
-    private final AtomicLong messages = new AtomicLong();
-    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final SlackChannels channels = new SlackChannels();
+    private final SlackPace pace;
 
-    SlackStandIn(Faults faults, SentLog log) {
+    SlackStandIn(Faults faults, SentLog log, Clock clock) {
         super(Channel.SLACK, faults);
         this.log = log;
+        this.pace = new SlackPace(clock);
     }
 
     @Override
     Answer work(Call call) throws IOException {
+        return work(call, false);
+    }
+
+    @Override
+    Answer paced(Call call) throws IOException {
+        return work(call, true);
+    }
+
+    private Answer work(Call call, boolean paced) throws IOException {
         JsonNode message = MissingNode.getInstance();
         String destination = call.path();
         try {
             message = read(call);
             if (isApi(call)) {
-                destination = message.path("channel").asText(destination);
+                destination = channels.name(message.path("channel").asText(destination));
+            }
+            if (paced && isNews(call) && pace.isTooSoon(destination)) {
+                return rateLimited(call);
             }
             Answer answer = isApi(call) ? method(call, message) : webhook(call, message);
             log.accepted(Channel.SLACK, destination, message);
@@ -70,6 +83,9 @@ final class SlackStandIn extends Provider {
         if (call.path().contains("missing")) {
             throw new Refusal("channel_not_found", call.path());
         }
+        if (call.path().contains("archived")) {
+            throw new Refusal("channel_is_archived", call.path());
+        }
         SlackMessages.check(message);
         return answering -> answering.answerText(200, "ok");
     }
@@ -81,11 +97,10 @@ final class SlackStandIn extends Provider {
 
     private Answer method(Call call, JsonNode message) {
         authenticate(call);
-        requireChannel(message);
-        SlackMessages.check(message);
-        return switch (call.path().substring(API.length())) {
+        return switch (method(call)) {
             case "chat.postMessage" -> post(message);
             case "chat.update" -> update(message);
+            case "chat.delete" -> delete(message);
             default -> throw new Refusal("unknown_method", call.path());
         };
     }
@@ -100,41 +115,30 @@ final class SlackStandIn extends Provider {
         }
     }
 
-    private static void requireChannel(JsonNode message) {
-        String channel = message.path("channel").asText();
-        if (channel.isBlank() || channel.contains("missing")) {
-            throw new Refusal("channel_not_found", channel);
-        }
-    }
-
     private Answer post(JsonNode message) {
-        if (message.has("thread_ts")) {
-            requireKnown(message, "thread_ts", "thread_not_found");
-        }
-        String ts = "%d.%06d".formatted(System.currentTimeMillis() / 1000, messages.incrementAndGet());
-        String channel = message.path("channel").asText();
-        known.add(channel + "@" + ts);
-        return answering -> answering.answerJson(200, posted(message, channel, ts));
+        String channel = channels.toPost(message);
+        SlackMessages.check(message);
+        return done(channel, channels.post(channel, message), message);
     }
 
     private Answer update(JsonNode message) {
-        requireKnown(message, "ts", "message_not_found");
-        String channel = message.path("channel").asText();
-        String ts = message.path("ts").asText();
-        return answering -> answering.answerJson(200, posted(message, channel, ts));
+        String channel = channels.toChange(message);
+        SlackMessages.checkUpdate(message);
+        return done(channel, channels.update(channel, message), message);
     }
 
-    private void requireKnown(JsonNode message, String member, String error) {
-        String ts = message.path(member).asText();
-        if (!known.contains(message.path("channel").asText() + "@" + ts)) {
-            throw new Refusal(error, member + " " + ts);
+    private Answer delete(JsonNode message) {
+        String channel = channels.toChange(message);
+        return done(channel, channels.delete(channel, message), null);
+    }
+
+    private static Answer done(String channel, String ts, JsonNode message) {
+        Map<String, Object> body = new HashMap<>(Map.of("ok", true, "channel", channel, "ts", ts));
+        if (message != null) {
+            ObjectNode shown = message.deepCopy();
+            body.put("message", shown.put("type", "message").put("ts", ts).put("bot_id", "B0LOCAL00"));
         }
-    }
-
-    private static Map<String, Object> posted(JsonNode message, String channel, String ts) {
-        ObjectNode shown = message.deepCopy();
-        shown.put("type", "message").put("ts", ts).put("bot_id", "B0LOCAL00");
-        return Map.of("ok", true, "channel", channel, "ts", ts, "message", shown);
+        return answering -> answering.answerJson(200, body);
     }
 
     private static Answer error(Refusal refusal) {
@@ -147,6 +151,15 @@ final class SlackStandIn extends Provider {
 
     private static boolean isApi(Call call) {
         return call.path().startsWith(API);
+    }
+
+    /** Changes of earlier messages have limits of their own. */
+    private static boolean isNews(Call call) {
+        return !isApi(call) || method(call).equals("chat.postMessage");
+    }
+
+    private static String method(Call call) {
+        return call.path().substring(API.length());
     }
 
     @Override

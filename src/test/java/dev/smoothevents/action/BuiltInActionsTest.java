@@ -136,6 +136,7 @@ class BuiltInActionsTest {
     void theNewsOfAnIssueReachEveryInboxAndAViewNone() {
         assertThat(CATALOGUE.get("comment_added").inboxes())
                 .containsExactly("email", "slack", "linear", "notification");
+        assertThat(CATALOGUE.get("comment_edited").inboxes()).containsExactly("slack", "linear");
         assertThat(CATALOGUE.get("label_added").inboxes()).containsExactly("linear");
         assertThat(CATALOGUE.get("user_mentioned").inboxes()).containsExactly("email", "slack", "notification");
         assertThat(CATALOGUE.get("reaction_added").inboxes()).containsExactly("notification");

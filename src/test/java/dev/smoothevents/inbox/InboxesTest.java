@@ -118,7 +118,7 @@ class InboxesTest {
                 .get("/v1/deliveries")
                 .then()
                 .body("items[0].status", is("delivered"))
-                .body("items[0].attempts[0].outcome", is("transient"));
+                .body("items[0].attempts[0].outcome", is("unreachable"));
     }
 
     @Test
@@ -130,6 +130,7 @@ class InboxesTest {
                 .get("/v1/deliveries")
                 .then()
                 .body("items", hasSize(1))
+                .body("items[0].attempts[0].outcome", is("destination_gone"))
                 .body("items[0].attempts[0].answer", containsString("channel_not_found")));
     }
 

@@ -46,6 +46,19 @@ class PaceTest {
     }
 
     @Test
+    void aLineMayHaveAnEnd() {
+        Pace bounded = new Pace(Duration.ofSeconds(1), Duration.ofSeconds(4));
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            turns.add(bounded.turn("#web", false, START));
+        }
+
+        assertThat(turns.get(2)).isEqualTo(soon(2));
+        assertThat(turns.get(19)).isEqualTo(later(7)).isEqualTo(turns.get(18));
+        assertThat(bounded.turn("#web", false, at(9))).as("the line is over").isEqualTo(soon(9));
+    }
+
+    @Test
     void whenTheLineIsOverNobodyWaits() {
         turns(5);
 

@@ -19,6 +19,8 @@ public final class StoryFixture {
     public static final UUID EVENT = UUID.fromString("0193a1b2-0000-7000-8000-000000000017");
 
     private final String action;
+    private Action.Effect effect;
+    private UUID event = EVENT;
     private EventRecord record;
     private final ObjectNode extra = JsonNodeFactory.instance.objectNode();
     private String text;
@@ -35,6 +37,7 @@ public final class StoryFixture {
 
     private StoryFixture(String action) {
         this.action = action;
+        this.effect = action.equals("issue_deleted") ? Action.Effect.HIDES : Action.Effect.NONE;
         this.text = "octocat did " + action;
     }
 
@@ -63,6 +66,29 @@ public final class StoryFixture {
 
     public StoryFixture occurredAt(Instant occurredAt) {
         this.occurredAt = occurredAt;
+        return this;
+    }
+
+    /** What was acted on, with an address of its own. */
+    public StoryFixture recordAt(String type, String id, String url) {
+        this.record = new EventRecord(type, id, url, null, null, null);
+        return this;
+    }
+
+    /** Another event of the issue, after the one to start from. */
+    public StoryFixture later(int events) {
+        this.event = new UUID(EVENT.getMostSignificantBits(), EVENT.getLeastSignificantBits() + events);
+        this.sequence = 17 + events;
+        return this;
+    }
+
+    public StoryFixture effect(Action.Effect effect) {
+        this.effect = effect;
+        return this;
+    }
+
+    public StoryFixture mentions(String... people) {
+        List.of(people).forEach(extra.withArray("mentions")::add);
         return this;
     }
 
@@ -116,8 +142,8 @@ public final class StoryFixture {
 
     public Story story() {
         Instant at = occurredAt;
-        EventMessage event = new EventMessage(
-                EVENT,
+        EventMessage message = new EventMessage(
+                event,
                 "default",
                 "acme/web",
                 key,
@@ -132,10 +158,10 @@ public final class StoryFixture {
                 1,
                 false,
                 "api",
-                EVENT.toString(),
+                event.toString(),
                 null);
         return new Story(
-                event,
+                message,
                 new Action(
                         action,
                         null,
@@ -147,7 +173,7 @@ public final class StoryFixture {
                         List.of(),
                         null,
                         Action.Audience.FOLLOWERS,
-                        action.equals("issue_deleted") ? Action.Effect.HIDES : Action.Effect.NONE,
+                        effect,
                         List.of(),
                         false),
                 new IssueCard("default", ISSUE, key, "acme/web", title, url, "octocat", "open", twin, at),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Collections;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,19 +135,107 @@ class SlackStandInTest {
     }
 
     @Test
+    void a_webhook_of_an_archived_channel_is_gone() throws IOException {
+        HttpResponse<String> answer = standIns.post("/slack/services/T1/archived", "{\"text\":\"x\"}");
+
+        assertThat(answer.statusCode()).isEqualTo(410);
+        assertThat(answer.body()).isEqualTo("channel_is_archived");
+    }
+
+    @Test
+    void the_text_of_blocks_and_attachments_counts_together() throws IOException {
+        String four = String.join(",", Collections.nCopies(4, block("section", "mrkdwn", 2900)));
+        String attachments =
+                "\"attachments\":[{\"color\":\"#1a7f37\",\"blocks\":[" + block("section", "mrkdwn", 2900) + "]}]";
+
+        assertThat(standIns.post(WEBHOOK, "{\"blocks\":[" + four + "]}").statusCode())
+                .isEqualTo(200);
+        assertThat(standIns.post(WEBHOOK, "{\"blocks\":[" + four + "]," + attachments + "}")
+                        .body())
+                .isEqualTo("msg_blocks_too_long");
+    }
+
+    @Test
     void a_posted_message_can_be_answered_in_its_thread_and_changed() throws IOException {
-        String ts = post("{\"channel\":\"#web\",\"text\":\"first\"}").path("ts").asText();
+        JsonNode first = post("{\"channel\":\"#web\",\"text\":\"first\"}");
+        String ts = first.path("ts").asText();
 
         JsonNode reply = post("{\"channel\":\"#web\",\"text\":\"second\",\"thread_ts\":\"" + ts + "\"}");
-        HttpResponse<String> changed = standIns.post(
-                "/slack/api/chat.update",
-                "{\"channel\":\"#web\",\"text\":\"better\",\"ts\":\"" + ts + "\"}",
-                AUTHORIZED);
+        JsonNode changed = call("chat.update", first, "\"text\":\"better\"");
 
         assertThat(reply.path("ok").asBoolean()).isTrue();
         assertThat(reply.path("ts").asText()).isNotEqualTo(ts);
-        assertThat(StandIns.json(changed).path("ts").asText()).isEqualTo(ts);
+        assertThat(changed.path("ts").asText()).isEqualTo(ts);
         assertThat(standIns.sent("slack").get(0).path("destination").asText()).isEqualTo("#web");
+    }
+
+    @Test
+    void a_reply_has_no_replies_of_its_own() throws IOException {
+        String ts = post("{\"channel\":\"#web\",\"text\":\"root\"}").path("ts").asText();
+        String reply = post("{\"channel\":\"#web\",\"text\":\"reply\",\"thread_ts\":\"" + ts + "\"}")
+                .path("ts")
+                .asText();
+
+        JsonNode answer = post("{\"channel\":\"#web\",\"text\":\"x\",\"thread_ts\":\"" + reply + "\"}");
+
+        assertThat(answer.path("error").asText()).isEqualTo("thread_not_found");
+    }
+
+    @Test
+    void a_message_is_changed_in_the_channel_with_its_id_only() throws IOException {
+        JsonNode posted = post("{\"channel\":\"#web\",\"text\":\"first\"}");
+
+        HttpResponse<String> answer = standIns.post(
+                "/slack/api/chat.update",
+                "{\"channel\":\"#web\",\"text\":\"x\",\"ts\":\""
+                        + posted.path("ts").asText() + "\"}",
+                AUTHORIZED);
+
+        assertThat(StandIns.json(answer).path("error").asText()).isEqualTo("channel_not_found");
+        assertThat(posted.path("channel").asText()).matches("C[A-Z0-9]+");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4000,true", "4001,false"})
+    void the_text_of_a_change_is_shorter_than_that_of_a_message(int length, boolean isOk) throws IOException {
+        JsonNode posted = post("{\"channel\":\"#web\",\"text\":\"" + "x".repeat(5_000) + "\"}");
+
+        JsonNode answer = call("chat.update", posted, "\"text\":\"" + "x".repeat(length) + "\"");
+
+        assertThat(posted.path("ok").asBoolean()).isTrue();
+        assertThat(answer.path("ok").asBoolean()).isEqualTo(isOk);
+    }
+
+    @Test
+    void a_deleted_message_is_no_more() throws IOException {
+        JsonNode posted = post("{\"channel\":\"#web\",\"text\":\"first\"}");
+
+        assertThat(call("chat.delete", posted, "\"x\":1").path("ok").asBoolean())
+                .isTrue();
+        assertThat(call("chat.delete", posted, "\"x\":1").path("error").asText())
+                .isEqualTo("message_not_found");
+        assertThat(call("chat.update", posted, "\"text\":\"x\"").path("error").asText())
+                .isEqualTo("message_not_found");
+    }
+
+    @Test
+    void a_channel_takes_a_message_a_second_where_that_is_insisted_on() throws IOException {
+        standIns.faults.set(Channel.SLACK, Fault.PACED, Duration.ofMinutes(1));
+        try {
+            HttpResponse<String> first = standIns.post(WEBHOOK, "{\"text\":\"x\"}");
+            HttpResponse<String> second = standIns.post(WEBHOOK, "{\"text\":\"x\"}");
+            HttpResponse<String> elsewhere = standIns.post(WEBHOOK + "2", "{\"text\":\"x\"}");
+            standIns.clock.add(Duration.ofSeconds(1));
+            HttpResponse<String> later = standIns.post(WEBHOOK, "{\"text\":\"x\"}");
+
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(second.statusCode()).isEqualTo(429);
+            assertThat(second.headers().firstValue("Retry-After")).contains("1");
+            assertThat(elsewhere.statusCode()).isEqualTo(200);
+            assertThat(later.statusCode()).isEqualTo(200);
+        } finally {
+            standIns.faults.clear();
+        }
     }
 
     @ParameterizedTest
@@ -155,6 +244,10 @@ class SlackStandInTest {
             quoteCharacter = '`',
             value = {
                 "{\"channel\":\"#missing\",\"text\":\"x\"}|channel_not_found",
+                "{\"channel\":\"#archived\",\"text\":\"x\"}|is_archived",
+                "{\"channel\":\"#web\",\"text\":\"x\",\"attachments\":[{\"title\":\"x\"}]}|invalid_attachments",
+                "{\"channel\":\"#web\",\"text\":\"x\",\"attachments\":[{\"color\":\"red\"}]}|invalid_attachments",
+                "{\"channel\":\"#web\",\"text\":\"x\",\"attachments\":[{\"blocks\":[{\"type\":\"x\"}]}]}|invalid_blocks",
                 "{\"text\":\"x\"}|channel_not_found",
                 "{\"channel\":\"#web\"}|no_text",
                 "{\"channel\":\"#web\",\"text\":\"x\",\"thread_ts\":\"1.2\"}|thread_not_found",
@@ -174,6 +267,11 @@ class SlackStandInTest {
                 standIns.post(POST, "{\"channel\":\"#web\",\"text\":\"x\"}", "Authorization", authorization);
 
         assertThat(StandIns.json(answer).path("error").asText()).isEqualTo("invalid_auth");
+    }
+
+    private static JsonNode call(String method, JsonNode posted, String more) throws IOException {
+        String arguments = "{\"channel\":%s,\"ts\":%s,%s}".formatted(posted.path("channel"), posted.path("ts"), more);
+        return StandIns.json(standIns.post("/slack/api/" + method, arguments, AUTHORIZED));
     }
 
     private static JsonNode post(String message) throws IOException {

@@ -13,12 +13,13 @@ import java.time.Duration;
 /** The stand-ins alone, as a client sees them. */
 final class StandIns implements AutoCloseable {
 
+    final TestClock clock = new TestClock();
     final Faults faults = new Faults(Clock.systemUTC());
     final SentLog log = new SentLog(Clock.systemUTC());
     final LinearAllowance allowance = new LinearAllowance(Clock.systemUTC());
     final LocalSmtp smtp = new LocalSmtp(faults, log);
     private final StandInServer server = new StandInServer(
-            new SlackStandIn(faults, log),
+            new SlackStandIn(faults, log, clock),
             new LinearStandIn(faults, log, allowance),
             new ControlDesk(faults, log, allowance, null, null));
     private final HttpClient client = HttpClient.newHttpClient();

@@ -28,6 +28,8 @@ class FaultsIT {
         STACK.start();
         Map<String, String> settings = new HashMap<>(STACK.settings());
         settings.put("smooth.access.open", "true");
+        // each event is looked for in Slack, none in a summary
+        settings.put("smooth.slack.pace", "PT0S");
         settings.put("smooth.outbox.relay.lease", "PT2S");
         settings.put("smooth.inbox.lease", "PT2S");
         service = new ServiceProcess("faults", settings);

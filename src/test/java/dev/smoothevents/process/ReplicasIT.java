@@ -39,6 +39,8 @@ class ReplicasIT {
         STACK.start();
         Map<String, String> settings = new HashMap<>(STACK.settings());
         settings.put("smooth.access.open", "true");
+        // each event is looked for in Slack, none in a summary
+        settings.put("smooth.slack.pace", "PT0S");
         // the first one makes the schema
         for (String name : List.of("replica-1", "replica-2")) {
             ServiceProcess service = new ServiceProcess(name, settings);

@@ -23,4 +23,12 @@ public interface SlackConfig {
     /** How many connections are held to one host at most. */
     @WithDefault("20")
     int poolSize();
+
+    /** The least time between two messages to one channel. */
+    @WithDefault("PT1S")
+    Duration pace();
+
+    /** Where more messages than these wait for a channel, they are told together in one summary. */
+    @WithDefault("10")
+    int summaryAbove();
 }

@@ -1,41 +1,36 @@
 package dev.smoothevents.inbox.slack;
 
-import dev.smoothevents.inbox.Excerpt;
 import dev.smoothevents.inbox.Story;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /**
- * A story as a Block Kit message: what happened and where, the words that came with it, and the small print. Stays under
- * 3,000 characters a section and, over all blocks, under the some 13,000 at which Slack answers msg_blocks_too_long.
+ * News as a Block Kit message: what happened and where, and beside a bar in the action's colour the words that came with it and the small
+ * print. Stays under 3,000 characters a section and, over all blocks, under the some 13,000 at which Slack answers msg_blocks_too_long.
  *
  * @see <a href="https://docs.slack.dev/reference/block-kit/blocks/section-block">Section block</a>
+ * @see <a href="https://docs.slack.dev/legacy/legacy-messaging/legacy-secondary-message-attachments">The bar is an attachment's</a>
  */
 class SlackMessageBuilder {
 
     private static final int SENTENCE = 1_000;
     private static final int TITLE = 300;
     private static final int QUOTE = 2_500;
-    private static final int SMALL_PRINT = 200;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm 'UTC'", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
+    private static final int ICON = 50;
 
-    JsonObject build(Story story) {
-        String sentence = icon(story) + sentence(story);
-        JsonArray blocks = new JsonArray().add(section(sentence + "\n" + issueLink(story)));
-        String body = Excerpt.bodyOf(story);
-        if (!body.isEmpty()) {
-            blocks.add(section(SlackText.quote(body, QUOTE)));
+    private final SmallPrint smallPrint = new SmallPrint();
+
+    JsonObject build(SlackNews news) {
+        Story story = news.story();
+        String sentence = news.isRemoved() ? "~" + sentence(story) + "~" : icon(story) + sentence(story);
+        JsonArray headline = new JsonArray().add(Blocks.section(sentence + "\n" + issueLink(story)));
+        JsonArray details = new JsonArray();
+        if (!news.body().isEmpty()) {
+            details.add(Blocks.section(SlackText.quote(news.body(), QUOTE, news.mentions())));
         }
-        return new JsonObject()
-                .put("text", sentence + " · " + issueLabel(story))
-                .put("blocks", blocks.add(smallPrint(story)))
-                .put("unfurl_links", false)
-                .put("unfurl_media", false);
+        details.add(Blocks.context(smallPrint.of(news, details.encode())));
+        return Blocks.message(sentence + " · " + issueLabel(story), headline)
+                .put("attachments", Blocks.beside(color(news), details));
     }
 
     private static String sentence(Story story) {
@@ -43,7 +38,7 @@ class SlackMessageBuilder {
     }
 
     private static String icon(Story story) {
-        String icon = SlackText.line(story.action().icon(), SMALL_PRINT, "");
+        String icon = SlackText.line(story.action().icon(), ICON, "");
         return icon.isEmpty() ? "" : icon + " ";
     }
 
@@ -52,42 +47,12 @@ class SlackMessageBuilder {
     }
 
     private static String issueLabel(Story story) {
-        String key = issueKey(story);
+        String key = SlackText.line(story.issue().key(), TITLE, "this issue");
         String title = SlackText.line(story.issue().title(), TITLE, "");
         return title.isEmpty() ? key : key + " " + title;
     }
 
-    private static String issueKey(Story story) {
-        return SlackText.line(story.issue().key(), TITLE, "this issue");
-    }
-
-    private static JsonObject smallPrint(Story story) {
-        return new JsonObject()
-                .put("type", "context")
-                .put(
-                        "elements",
-                        new JsonArray()
-                                .add(mrkdwn(projectName(story)))
-                                .add(mrkdwn(SlackText.line(story.issue().key(), SMALL_PRINT, "this issue")))
-                                .add(mrkdwn(SlackText.line(story.actor().displayName(), SMALL_PRINT, "somebody")))
-                                .add(mrkdwn(time(story.event().occurredAt()))));
-    }
-
-    private static String projectName(Story story) {
-        String key = SlackText.line(story.project().key(), SMALL_PRINT, "project");
-        return SlackText.line(story.project().name(), SMALL_PRINT, key);
-    }
-
-    private static String time(Instant occurredAt) {
-        return TIME.format(occurredAt);
-    }
-
-    private static JsonObject section(String text) {
-        return new JsonObject().put("type", "section").put("text", mrkdwn(text));
-    }
-
-    /** Verbatim: Slack adds no links, channels or mentions of its own to what people wrote. */
-    private static JsonObject mrkdwn(String text) {
-        return new JsonObject().put("type", "mrkdwn").put("text", text).put("verbatim", true);
+    private static String color(SlackNews news) {
+        return (news.isRemoved() ? news.change() : news.story()).action().color();
     }
 }

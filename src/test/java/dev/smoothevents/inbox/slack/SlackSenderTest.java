@@ -8,7 +8,10 @@ import dev.smoothevents.inbox.Outcome;
 import dev.smoothevents.inbox.StoryFixture;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.Vertx;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -16,22 +19,21 @@ import org.junit.jupiter.api.Test;
 
 class SlackSenderTest {
 
-    private record Config(Optional<String> token, String apiUrl, Duration timeout, int poolSize)
-            implements SlackConfig {}
-
     private final FakeProvider slack = new FakeProvider();
     private final Vertx vertx = Vertx.vertx();
+    private final List<SlackClient> clients = new ArrayList<>();
     private final SlackSender sender = sender(Optional.of("xoxb-secret"), Duration.ofSeconds(20));
 
     @AfterEach
     void stop() {
         slack.close();
+        clients.forEach(SlackClient::close);
         vertx.closeAndAwait();
     }
 
     @Test
     void postsToTheProjectsWebhook() {
-        assertThat(sendToWebhook(slack.url("/services/T/B/x")).kind()).isEqualTo(Outcome.Kind.DELIVERED);
+        assertThat(send("#web", slack.url("/services/T/B/x")).kind()).isEqualTo(Outcome.Kind.DELIVERED);
         assertThat(slack.asked()).singleElement().satisfies(asked -> {
             assertThat(asked.path()).isEqualTo("/services/T/B/x");
             assertThat(asked.authorization()).isNull();
@@ -41,7 +43,7 @@ class SlackSenderTest {
 
     @Test
     void postsToTheChannelAsTheBotWhereThereIsNoWebhook() {
-        slack.answer(Answer.of(200, "{\"ok\":true,\"ts\":\"1503435956.000247\"}"));
+        slack.answer(Answer.of(200, "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1503435956.000247\"}"));
         assertThat(send("#web", null).kind()).isEqualTo(Outcome.Kind.DELIVERED);
         assertThat(slack.asked()).singleElement().satisfies(asked -> {
             assertThat(asked.path()).isEqualTo("/api/chat.postMessage");
@@ -61,45 +63,43 @@ class SlackSenderTest {
     @Test
     void triesAgainLaterWhenRateLimited() {
         slack.answer(new Answer(429, "rate_limited", Map.of("Retry-After", "7")));
-        assertThat(sendToWebhook(slack.url("/"))).satisfies(outcome -> {
-            assertThat(outcome.kind()).isEqualTo(Outcome.Kind.TRANSIENT);
-            assertThat(outcome.retryAfter()).isEqualTo(Duration.ofSeconds(7));
-        });
+        assertThat(sendToWebhook(slack.url("/")))
+                .isEqualTo(Outcome.transientFailure("429 rate_limited", Duration.ofSeconds(7)));
     }
 
     @Test
-    void triesAgainLaterWhenSlackIsBroken() {
+    void slackIsInTroubleWhenItAnswersSo() {
         slack.answer(Answer.of(502, "<html>bad gateway</html>"));
-        assertThat(sendToWebhook(slack.url("/")).kind()).isEqualTo(Outcome.Kind.TRANSIENT);
+        assertThat(sendToWebhook(slack.url("/")).kind()).isEqualTo(Outcome.Kind.UNREACHABLE);
     }
 
     @Test
-    void triesAgainLaterWhenSlackHangs() {
+    void nobodyKnowsWhatCameOfItWhenSlackHangs() {
         slack.answer(Answer.hang());
         SlackSender impatient = sender(Optional.empty(), Duration.ofMillis(300));
-        assertThat(send(impatient, null, slack.url("/")).kind()).isEqualTo(Outcome.Kind.TRANSIENT);
+        assertThat(send(impatient, null, slack.url("/")).kind()).isEqualTo(Outcome.Kind.UNKNOWN);
     }
 
     @Test
-    void triesAgainLaterWhenTheConnectionBreaks() {
+    void nobodyKnowsWhatCameOfItWhenTheConnectionBreaks() {
         slack.answer(Answer.reset());
-        assertThat(sendToWebhook(slack.url("/")).kind()).isEqualTo(Outcome.Kind.TRANSIENT);
+        assertThat(sendToWebhook(slack.url("/")).kind()).isEqualTo(Outcome.Kind.UNKNOWN);
     }
 
     @Test
-    void triesAgainLaterWhenNobodyListens() {
+    void slackIsInTroubleWhenNobodyListens() {
         String url = slack.url("/services/secret");
         slack.close();
         assertThat(sendToWebhook(url)).satisfies(outcome -> {
-            assertThat(outcome.kind()).isEqualTo(Outcome.Kind.TRANSIENT);
+            assertThat(outcome.kind()).isEqualTo(Outcome.Kind.UNREACHABLE);
             assertThat(outcome.answer()).doesNotContain("secret");
         });
     }
 
     @Test
-    void givesUpWhenSlackRefuses() {
-        slack.answer(Answer.of(404, "channel_not_found"));
-        assertThat(sendToWebhook(slack.url("/"))).isEqualTo(Outcome.permanentFailure("404 channel_not_found"));
+    void aWebhookThatIsGoneIsGone() {
+        slack.answer(Answer.of(410, "channel_is_archived"));
+        assertThat(sendToWebhook(slack.url("/"))).isEqualTo(Outcome.destinationGone("410 channel_is_archived"));
     }
 
     @Test
@@ -110,10 +110,10 @@ class SlackSenderTest {
     }
 
     @Test
-    void givesUpOnWebhooksThatAreNoWebAddress() {
-        assertThat(sendToWebhook("file:///etc/passwd").kind()).isEqualTo(Outcome.Kind.PERMANENT);
-        assertThat(sendToWebhook("https://[broken").kind()).isEqualTo(Outcome.Kind.PERMANENT);
-        assertThat(sendToWebhook("http://localhost:99999/").kind()).isEqualTo(Outcome.Kind.PERMANENT);
+    void aWebhookThatIsNoWebAddressIsGone() {
+        assertThat(sendToWebhook("file:///etc/passwd").kind()).isEqualTo(Outcome.Kind.DESTINATION_GONE);
+        assertThat(sendToWebhook("https://[broken").kind()).isEqualTo(Outcome.Kind.DESTINATION_GONE);
+        assertThat(sendToWebhook("http://localhost:99999/").kind()).isEqualTo(Outcome.Kind.DESTINATION_GONE);
     }
 
     private Outcome sendToWebhook(String url) {
@@ -131,6 +131,13 @@ class SlackSenderTest {
     }
 
     private SlackSender sender(Optional<String> token, Duration timeout) {
-        return new SlackSender(vertx, new Config(token, slack.url("/api"), timeout, 2));
+        SlackConfig config = new TestConfig(token, slack.url("/api"), timeout);
+        SlackClient client = new SlackClient(vertx, config);
+        clients.add(client);
+        SlackStories stories = new StoriesInMemory();
+        Clock clock = Clock.systemUTC();
+        SlackBurst burst = TestConfig.noBurst(config);
+        SlackBot bot = new SlackBot(client, config, new PostsInMemory(), stories, burst, clock);
+        return new SlackSender(config, client, bot, stories, burst, clock);
     }
 }
