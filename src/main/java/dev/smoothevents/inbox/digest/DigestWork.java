@@ -147,7 +147,7 @@ final class DigestWork implements LaneWork<DigestTable.Due> {
                 .deferred(() -> sender.send(digest))
                 .ifNoItem()
                 .after(attemptTimeout)
-                .recoverWithItem(Outcome.transientFailure("no answer within " + attemptTimeout.toSeconds() + " s"))
+                .recoverWithItem(Outcome.unknown("no answer within " + attemptTimeout.toSeconds() + " s"))
                 .onFailure()
                 .recoverWithItem(failure -> Outcome.transientFailure(String.valueOf(failure)))
                 .chain(outcome -> conclude(due, outcome, start));
@@ -163,8 +163,8 @@ final class DigestWork implements LaneWork<DigestTable.Due> {
         return switch (outcome.kind()) {
             case DELIVERED -> end(due, "delivered", attempt, null);
             case SKIPPED -> end(due, "skipped", attempt, outcome.answer());
-            case PERMANENT -> end(due, "dead", attempt, null);
-            case TRANSIENT -> later(due, outcome, now, attempt);
+            case PERMANENT, DESTINATION_GONE -> end(due, "dead", attempt, null);
+            case TRANSIENT, UNREACHABLE, UNKNOWN -> later(due, outcome, now, attempt);
         };
     }
 
