@@ -1,6 +1,7 @@
 package dev.smoothevents;
 
 import dev.smoothevents.action.ActionCatalogue;
+import dev.smoothevents.inbox.email.EmailCheck;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public class ServiceMain {
         Optional<String> fault = new StartCheck(name -> config.getOptionalValue(name, String.class))
                 .fault()
                 .or(() -> ActionCatalogue.fault(config.getOptionalValue("smooth.actions.file", String.class)))
+                .or(() -> new EmailCheck(name -> config.getOptionalValue(name, String.class)).fault())
                 .or(() -> databaseFault(config));
         if (fault.isPresent()) {
             System.err.println(fault.get());

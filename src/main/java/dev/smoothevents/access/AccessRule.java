@@ -2,12 +2,13 @@ package dev.smoothevents.access;
 
 import dev.smoothevents.http.Paths;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
-/** What must be shown for what: everything under {@code /v1} is behind the key, save the webhooks, which are signed. */
+/** What must be shown for what: everything under {@code /v1} is behind the key, save the webhooks and the links in mails, which are signed. */
 final class AccessRule {
 
     private static final String GUARDED = "/v1";
-    private static final String SIGNED = "/v1/github/webhooks";
+    private static final Pattern SIGNED = Pattern.compile("/v1/github/webhooks|/v1/email/unsubscribe/[A-Za-z0-9_.-]+");
 
     private final Predicate<String> key;
 
@@ -23,6 +24,6 @@ final class AccessRule {
     private static boolean isGuarded(String path) {
         String plain = Paths.withoutTrailingSlashes(path);
         boolean under = plain.equals(GUARDED) || plain.startsWith(GUARDED + "/") || plain.startsWith(GUARDED + ";");
-        return under && !plain.equals(SIGNED);
+        return under && !SIGNED.matcher(plain).matches();
     }
 }

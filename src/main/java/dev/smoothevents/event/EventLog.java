@@ -25,6 +25,8 @@ public class EventLog {
             ORDER BY occurred_at DESC, id DESC
             LIMIT 1""";
 
+    private static final String ISSUE_OF = "SELECT issue_id FROM issue_events WHERE account = $1 AND id = $2";
+
     private final Pool pool;
     private final EventRows rows;
 
@@ -47,6 +49,13 @@ public class EventLog {
                     rows.all(found).forEach(event -> events.put(event.id(), event));
                     return events;
                 });
+    }
+
+    /** The id of the event's issue, or null where the account has no such event. */
+    public Uni<UUID> issueOf(String account, UUID id) {
+        return pool.preparedQuery(ISSUE_OF)
+                .execute(Tuple.of(account, id))
+                .map(found -> found.size() == 0 ? null : found.iterator().next().getUUID("issue_id"));
     }
 
     /** The id of the issue's latest event with this action and record, or null. */

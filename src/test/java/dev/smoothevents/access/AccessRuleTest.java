@@ -40,7 +40,11 @@ class AccessRuleTest {
                 "/v1;a=b/events",
                 "/v1/github",
                 "/v1/github/webhooks/more",
-                "/v1/github/webhooks;x"
+                "/v1/github/webhooks;x",
+                "/v1/email/preview",
+                "/v1/email/unsubscribe",
+                "/v1/email/unsubscribe/a/b",
+                "/v1/email/unsubscribe/a;b"
             })
     void everythingOfTheApiIsBehindTheKey(String path) {
         assertThat(rule.admits(path, null)).isFalse();
@@ -55,6 +59,7 @@ class AccessRuleTest {
                 "/q/health",
                 "/v1/github/webhooks",
                 "/v1/github/webhooks/",
+                "/v1/email/unsubscribe/YWxs.c2lnbmF0dXJl-_",
                 "/v10"
             })
     void pagesAndSignedCallsAreNot(String path) {

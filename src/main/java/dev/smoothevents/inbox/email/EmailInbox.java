@@ -11,7 +11,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class EmailInbox {
 
-    private static final String NAME = "email";
+    static final String NAME = "email";
 
     private final Ear ear;
     private final Dispatcher dispatcher;

@@ -49,7 +49,7 @@ class EmailSenderTest {
         MailClient client = MailClient.create(
                 vertx, new MailConfig("localhost", server.getSmtp().getPort()).setKeepAlive(false));
         ReactiveMailer mailer = mails -> client.sendMail(message(mails[0])).replaceWithVoid();
-        sender = new EmailSender(directory, TestMails.composer(), mailer, TestMails.CONFIG);
+        sender = sender(mailer, TestMails.CONFIG);
     }
 
     @AfterEach
@@ -122,10 +122,14 @@ class EmailSenderTest {
 
     @Test
     void doesNotWaitForever() {
-        EmailConfig impatient = new TestMails.Config("a@b", "b", Duration.ofMillis(100));
+        EmailConfig impatient = TestMails.CONFIG.with(Duration.ofMillis(100));
         ReactiveMailer silent = mails -> Uni.createFrom().nothing();
-        sender = new EmailSender(directory, TestMails.composer(), silent, impatient);
+        sender = sender(silent, impatient);
         assertThat(send(StoryFixture.comment("x")).kind()).isEqualTo(Outcome.Kind.UNREACHABLE);
+    }
+
+    private EmailSender sender(ReactiveMailer mailer, EmailConfig config) {
+        return new EmailSender(directory, TestMails.composer(config), new Postman(mailer, config, 4));
     }
 
     private Outcome send(StoryFixture story) {
