@@ -29,12 +29,7 @@ class Digests {
 
     /** Nothing here is in a hurry. */
     private static final LaneSettings UNHURRIED = new LaneSettings(
-            64,
-            Integer.MAX_VALUE,
-            Duration.ofMillis(100),
-            Duration.ofSeconds(2),
-            Duration.ofMillis(20),
-            Duration.ofMillis(500));
+            64, Duration.ofMillis(100), Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(500));
 
     private static final Logger LOG = Logger.getLogger(Digests.class);
 
