@@ -72,11 +72,11 @@ final class DigestWorld {
     private final Map<String, UUID> planned = new HashMap<>();
     private volatile Instant now = Instant.parse("2026-03-27T10:00:00Z"); // two days before clocks change in Europe
 
-    DigestWorld(long seed, Pool pool, StoryFinder stories, ObjectMapper json) {
+    DigestWorld(long seed, CrashingTable.Mistake mistake, Pool pool, StoryFinder stories, ObjectMapper json) {
         this.random = new Random(seed);
         this.pool = pool;
         this.inbox = "test-" + seed + "-" + UUID.randomUUID();
-        this.table = new CrashingTable(pool, this::fate, 0.05);
+        this.table = new CrashingTable(pool, mistake, this::fate, 0.05);
         this.sender = new RecordingSender(inbox, this::fate, gone);
         this.work = new DigestWork(
                 sender,
