@@ -138,14 +138,7 @@ class UnsubscribeTest {
 
     private String linkOfMailAbout(String event) {
         assertThat(email(event)).containsExactly("creator");
-        String mail = await().atMost(SOON)
-                .until(
-                        () -> Api.items("/local/sent", "channel", "email").stream()
-                                .filter(item ->
-                                        item.path("destination").textValue().startsWith(person))
-                                .map(item -> item.path("request").textValue())
-                                .collect(Collectors.joining()),
-                        text -> !text.isEmpty());
+        String mail = await().atMost(SOON).until(this::mails, text -> !text.isEmpty());
         Matcher link = LINK.matcher(mail);
         assertThat(link.find()).as(mail).isTrue();
         assertThat(mail).contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
@@ -154,7 +147,8 @@ class UnsubscribeTest {
 
     private String mails() {
         StringBuilder mails = new StringBuilder();
-        for (JsonNode item : Api.read(Api.get("/local/sent", "channel", "email")).path("items")) {
+        for (JsonNode item :
+                Api.read(Api.get("/local/sent", "channel", "email")).path("items")) {
             if (item.path("destination").textValue().startsWith(person)) {
                 mails.append(item.path("request").textValue());
             }
