@@ -28,7 +28,7 @@ final class ControlRelay implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(5);
     private static final int REQUEST_TIMEOUT_MS = 1_000;
-    private static final int DELIVERY_TIMEOUT_MS = 6_000;
+    private static final int DELIVERY_TIMEOUT_MS = 12_000;
 
     private final Manner manner;
     private final ControlOutbox outbox;
