@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -154,7 +155,8 @@ class UnsubscribeTest {
 
     private String mails() {
         StringBuilder mails = new StringBuilder();
-        for (JsonNode item : Api.read(Api.get("/local/sent", "channel", "email")).path("items")) {
+        for (JsonNode item :
+                Api.read(Api.get("/local/sent", "channel", "email")).path("items")) {
             if (item.path("destination").textValue().startsWith(person)) {
                 mails.append(item.path("request").textValue());
             }
