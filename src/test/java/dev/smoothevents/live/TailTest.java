@@ -186,7 +186,8 @@ class TailTest {
                 }
             }
         }
-        assertThat(heard).hasSizeLessThan(database.ask("SELECT position FROM things").size());
+        assertThat(heard)
+                .hasSizeLessThan(database.ask("SELECT position FROM things").size());
     }
 
     @Test

@@ -86,9 +86,7 @@ class CrashingTable extends DigestTable {
 
     @Override
     Uni<Void> withdraw(Due digest) {
-        return mistake == Mistake.TELLS_WHAT_IS_GONE
-                ? Uni.createFrom().voidItem()
-                : perhaps(super.withdraw(digest));
+        return mistake == Mistake.TELLS_WHAT_IS_GONE ? Uni.createFrom().voidItem() : perhaps(super.withdraw(digest));
     }
 
     @Override

@@ -126,7 +126,8 @@ class DigestJourneyTest {
 
     private List<String> mails() {
         List<String> mails = new ArrayList<>();
-        for (JsonNode item : Api.read(Api.get("/local/sent", "channel", "email")).path("items")) {
+        for (JsonNode item :
+                Api.read(Api.get("/local/sent", "channel", "email")).path("items")) {
             if (item.path("destination").textValue().equals(address)) {
                 mails.add(item.path("request").textValue());
             }

@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,14 +138,7 @@ class UnsubscribeTest {
 
     private String linkOfMailAbout(String event) {
         assertThat(email(event)).containsExactly("creator");
-        String mail = await().atMost(SOON)
-                .until(
-                        () -> Api.items("/local/sent", "channel", "email").stream()
-                                .filter(item ->
-                                        item.path("destination").textValue().startsWith(person))
-                                .map(item -> item.path("request").textValue())
-                                .collect(Collectors.joining()),
-                        text -> !text.isEmpty());
+        String mail = await().atMost(SOON).until(this::mails, text -> !text.isEmpty());
         Matcher link = LINK.matcher(mail);
         assertThat(link.find()).as(mail).isTrue();
         assertThat(mail).contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
