@@ -121,7 +121,11 @@ public final class Tail<K> {
     private void lookAfter(Duration wait) {
         long mine = ++turn;
         looking = false;
-        Infrastructure.getDefaultWorkerPool().schedule(() -> look(mine), wait.toNanos(), TimeUnit.NANOSECONDS);
+        if (wait.isZero()) { // a timer of no time at all is refused
+            Infrastructure.getDefaultWorkerPool().execute(() -> look(mine));
+        } else {
+            Infrastructure.getDefaultWorkerPool().schedule(() -> look(mine), wait.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private void look(long mine) {

@@ -59,7 +59,7 @@ class NotificationStreamTest {
         try (EventSource source = open(inbox, null);
                 EventSource otherSource = open(other, null)) {
             inbox.mention("ns/b#1");
-            other.mention("ns/b#1");
+            other.mention("ns/b#2");
             await().atMost(Notifications.SOON)
                     .until(() -> !source.heard("message").isEmpty()
                             && !otherSource.heard("message").isEmpty());
