@@ -48,8 +48,8 @@ class ArchitectureTest {
             only("github").mayDependOn("github", "event", "issue", "topic", "http");
 
     @ArchTest
-    static final ArchRule inboxes_listen_to_the_topic =
-            only("inbox").mayDependOn("inbox", "topic", "issue", "action", "event", "lane", "http", "sql", "tracing");
+    static final ArchRule inboxes_listen_to_the_topic = only("inbox")
+            .mayDependOn("inbox", "topic", "issue", "action", "event", "lane", "live", "http", "sql", "tracing");
 
     @ArchTest
     static final ArchRule inboxes_record_nothing_but_that_a_destination_is_gone = noClasses()
@@ -63,7 +63,10 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_feed_reads_events =
-            only("feed").mayDependOn("feed", "event", "action", "issue", "topic", "http");
+            only("feed").mayDependOn("feed", "event", "action", "issue", "topic", "live", "http");
+
+    @ArchTest
+    static final ArchRule streams_know_no_station = only("live").mayDependOn("live", "http");
 
     @ArchTest
     static final ArchRule access_knows_no_station = only("access").mayDependOn("access", "http");

@@ -27,6 +27,8 @@ public class EventLog {
 
     private static final String ISSUE_OF = "SELECT issue_id FROM issue_events WHERE account = $1 AND id = $2";
 
+    private static final String POSITIONED = EventRows.SELECT.replaceFirst("SELECT", "SELECT e.position,");
+
     private final Pool pool;
     private final EventRows rows;
 
@@ -95,6 +97,28 @@ public class EventLog {
         String sql =
                 EventRows.SELECT + where.sql() + " ORDER BY e.occurred_at DESC, e.id DESC LIMIT " + (query.limit() + 1);
         return pool.preparedQuery(sql).execute(where.values()).map(found -> toPage(rows.all(found), query.limit()));
+    }
+
+    /**
+     * The events above one position and up to another, in order of position, so many at most. An event that a repeat was folded into stands
+     * at the position of its last repeat.
+     *
+     * @param issue key of the only issue, or null
+     * @param project key of the only project, or null
+     * @param hidden actions to leave out
+     */
+    public Uni<List<PositionedEvent>> between(
+            String account, String issue, String project, Collection<String> hidden, long above, long upTo, int limit) {
+        Where where = new Where()
+                .and("e.account = ?", account)
+                .and("e.position + 0 > ?", above)
+                .and("e.position + 0 <= ?", upTo)
+                .and("e.action <> ALL (?)", (Object) hidden.toArray(String[]::new))
+                .andIf(project, "e.project = ?")
+                .andIf(issue, "i.key = ?");
+        return pool.preparedQuery(POSITIONED + where.sql() + " ORDER BY e.position + 0 LIMIT " + limit)
+                .execute(where.values())
+                .map(rows::positioned);
     }
 
     private static Page<EventMessage> toPage(List<EventMessage> found, int limit) {

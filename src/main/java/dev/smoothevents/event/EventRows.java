@@ -42,6 +42,12 @@ class EventRows {
         return events;
     }
 
+    List<PositionedEvent> positioned(RowSet<Row> rows) {
+        List<PositionedEvent> events = new ArrayList<>(rows.size());
+        rows.forEach(row -> events.add(new PositionedEvent(row.getLong("position"), event(row))));
+        return events;
+    }
+
     EventMessage event(Row row) {
         return new EventMessage(
                 row.getUUID("id"),

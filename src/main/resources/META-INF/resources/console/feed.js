@@ -1,14 +1,15 @@
-// The live feed: asks every second, shows what is new. Everything from outside becomes text, never markup.
-import { hasKey, request, rememberKey } from "./api.js";
+// The live feed: reads the page, then follows the stream. Everything from outside becomes text, never markup.
+import { follow, hasKey, request, rememberKey } from "./api.js";
 import { eventElement, refreshTimes, showTimes } from "./event.js";
 
-const EVERY_MS = 1000;
-const AFTER_FAILURE_MS = 5000;
+const LIMIT = 50;
+const TIMES_MS = 10000;
 
 const element = id => document.getElementById(id);
 const shown = new Map(); // id -> list item
+let latest = [];
 let first = true;
-let timer;
+let stop = () => {};
 
 function say(state, text) {
   const status = element("status");
@@ -51,41 +52,64 @@ function show(items) {
 }
 
 /** The feed's own filters can be given to this page: /?project=acme%2Fweb */
-function feedPath() {
-  const query = new URLSearchParams({ limit: "50" });
-  const given = new URLSearchParams(location.search);
-  for (const name of ["issue", "project", "actor", "action"]) {
+const given = new URLSearchParams(location.search);
+
+function query(names, more) {
+  const asked = new URLSearchParams(more);
+  for (const name of names) {
     if (given.get(name)) {
-      query.set(name, given.get(name));
+      asked.set(name, given.get(name));
     }
   }
-  return "/v1/feed?" + query;
+  return asked;
 }
 
-async function poll() {
-  clearTimeout(timer);
+function isWanted(item) {
+  return ["actor", "action"].every(name => !given.get(name) || given.get(name) === item[name]);
+}
+
+/** Newest first by when it happened; a repeat comes as the event that it changed. */
+function add(items) {
+  const ids = new Set(items.map(item => item.id));
+  latest = [...items, ...latest.filter(item => !ids.has(item.id))]
+    .sort((a, b) => Date.parse(b.occurredAt) - Date.parse(a.occurredAt) || (a.id < b.id ? 1 : -1))
+    .slice(0, LIMIT);
+  show(latest);
+}
+
+async function load() {
+  const answer = await request("/v1/feed?" + query(["issue", "project", "actor", "action"], { limit: LIMIT }));
+  if (answer.ok) {
+    add((await answer.json()).items);
+    say("live", "live");
+  }
+}
+
+function start() {
+  stop();
   if (document.hidden) {
     return; // goes on when somebody looks again
   }
-  let next = EVERY_MS;
-  try {
-    const answer = await request(feedPath());
-    element("door").hidden = answer.status !== 401;
-    if (answer.status === 401) {
-      say("waiting", "locked");
+  stop = follow("/v1/feed/stream?" + query(["issue", "project"]), {
+    open() {
+      element("door").hidden = true;
+      load();
+    },
+    event(name, item) {
+      if (isWanted(item)) {
+        add([item]);
+      }
+    },
+    refused(answer) {
+      const locked = answer.status === 401;
+      say(locked ? "waiting" : "away", locked ? "locked" : "answered " + answer.status);
+      element("door").hidden = !locked;
       element("refused").hidden = !answer.withKey;
-      return; // goes on when the key is given
-    }
-    if (!answer.ok) {
-      throw new Error("answered " + answer.status);
-    }
-    show((await answer.json()).items);
-    say("live", "live");
-  } catch (failure) {
-    say("away", failure instanceof TypeError ? "out of reach, trying again" : failure.message + ", trying again");
-    next = AFTER_FAILURE_MS;
-  }
-  timer = setTimeout(poll, next);
+    },
+    broken(failure) {
+      say("away", failure instanceof TypeError ? "out of reach, trying again" : failure.message + ", trying again");
+    },
+  });
 }
 
 function curl() {
@@ -106,12 +130,13 @@ element("door").addEventListener("submit", submitted => {
   submitted.preventDefault();
   rememberKey(element("key").value);
   element("key").value = "";
-  poll();
+  start();
 });
-document.addEventListener("visibilitychange", poll);
+document.addEventListener("visibilitychange", start);
+setInterval(() => refreshTimes(element("feed")), TIMES_MS);
 // in production these two are not on this port
 request("/local/stack").then(answer => {
   element("local").hidden = !answer.ok;
   element("api").hidden = !answer.ok;
 }, () => {});
-poll();
+start();

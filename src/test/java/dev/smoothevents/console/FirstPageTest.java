@@ -23,9 +23,10 @@ class FirstPageTest {
         when().get("/").then().statusCode(200).contentType("text/html").body(containsString("Smooth Events"));
     }
 
-    @Test
-    void everythingItNeedsComesFromHere() {
-        String page = when().get("/").asString();
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/inbox.html"})
+    void everythingThatPagesNeedComesFromHere(String path) {
+        String page = when().get(path).asString();
         Pattern.compile("(?:src|href)=\"(console/[^\"]+)\"")
                 .matcher(page)
                 .results()
@@ -34,14 +35,15 @@ class FirstPageTest {
         assertThat(outside(page)).isEmpty();
     }
 
-    @Test
-    void itsPolicyLeavesNoRoomForInlineCode() {
-        String page = when().get("/").asString();
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/inbox.html"})
+    void theirPolicyLeavesNoRoomForInlineCode(String path) {
+        String page = when().get(path).asString();
         assertThat(page).contains("script-src 'self'").doesNotContainPattern("\\son[a-z]+=|style=|<style|<script>");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"feed.js", "event.js", "api.js"})
+    @ValueSource(strings = {"feed.js", "event.js", "api.js", "inbox.js"})
     void whatComesFromOutsideNeverBecomesMarkup(String script) {
         assertThat(when().get("/console/" + script).asString())
                 .isNotEmpty()

@@ -14,13 +14,15 @@ class NotificationInbox {
     private static final String NAME = "notification";
 
     private final Ear ear;
+    private final NotificationStream stream;
 
-    NotificationInbox(Ear ear) {
+    NotificationInbox(Ear ear, NotificationStream stream) {
         this.ear = ear;
+        this.stream = stream;
     }
 
     @Incoming("inbox-notification")
     Uni<Void> hear(ConsumerRecords<byte[], byte[]> batch) {
-        return ear.hear(NAME, People::toTell, NotificationTable.TELL, batch);
+        return ear.hear(NAME, People::toTell, NotificationTable.TELL, batch).invoke(stream::poke);
     }
 }

@@ -1,22 +1,18 @@
 package dev.smoothevents.inbox.notification;
 
-import dev.smoothevents.sql.Where;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** The stored notifications of people. They are written with the deliveries, in one statement. */
+/** The stored notifications of people, in the order in which they came. They are written with the deliveries, in one statement. */
 @ApplicationScoped
 class NotificationTable {
 
-    record Stored(UUID id, UUID eventId, String reason, Instant readAt, Instant createdAt) {}
+    /** Before the first page. */
+    static final long END = Long.MAX_VALUE;
 
     /** In the app, being told is the row itself. */
     static final String TELL = """
@@ -25,16 +21,16 @@ class NotificationTable {
             FROM planned
             WHERE status = 'delivered'""";
 
-    private static final String COUNT =
-            "SELECT count(*) AS unread FROM notifications WHERE account = $1 AND person = $2 AND read_at IS NULL";
+    private static final String SELECT =
+            "SELECT " + Stored.COLUMNS + " FROM notifications WHERE account = $1 AND person = $2 AND ";
 
-    private static final String READ = """
-            UPDATE notifications SET read_at = coalesce(read_at, now())
-            WHERE account = $1 AND person = $2 AND id = $3""";
+    /** Each part is read by its own index, no further than the limit. */
+    static final String MISSED =
+            missed(Shelf.INBOX) + " UNION ALL " + missed(Shelf.ARCHIVED) + " ORDER BY position LIMIT $5";
 
-    private static final String READ_ALL = """
-            UPDATE notifications SET read_at = now()
-            WHERE account = $1 AND person = $2 AND read_at IS NULL""";
+    private static String missed(Shelf shelf) {
+        return "(" + SELECT + shelf.sql() + " AND position > $3 AND position <= $4 ORDER BY position LIMIT $5)";
+    }
 
     private final Pool pool;
 
@@ -43,50 +39,37 @@ class NotificationTable {
     }
 
     /**
-     * Newest first, one more than the limit where there are more.
+     * Newest first, so many at most.
      *
-     * @param unread true for the unread only, false for the read only, null for all
-     * @param before the last id of the page before, or null
+     * @param issue only this one's, or null for all
+     * @param before the last position of the page before, or {@link #END}
      */
-    Uni<List<Stored>> page(String account, String person, Boolean unread, UUID before, int limit) {
-        Where where = new Where()
-                .and("account = ?", account)
-                .and("person = ?", person)
-                .andIf(before, "id < ?");
-        if (unread != null) {
-            where.and(unread ? "read_at IS NULL" : "read_at IS NOT NULL");
-        }
-        String sql = "SELECT id, event_id, reason, read_at, created_at FROM notifications " + where.sql()
-                + " ORDER BY id DESC LIMIT " + (limit + 1);
-        return pool.preparedQuery(sql).execute(where.values()).map(NotificationTable::stored);
+    Uni<List<Stored>> page(Owner owner, Shelf shelf, UUID issue, long before, int limit) {
+        Tuple values = Tuple.of(owner.account(), owner.person(), before, limit);
+        return issue == null ? list(pageSql(shelf), values) : list(issuePageSql(shelf), values.addValue(issue));
     }
 
-    Uni<Long> unread(String account, String person) {
-        return pool.preparedQuery(COUNT)
-                .execute(Tuple.of(account, person))
-                .map(rows -> rows.iterator().next().getLong("unread"));
+    static String pageSql(Shelf shelf) {
+        return SELECT + shelf.sql() + " AND position < $3 ORDER BY position DESC LIMIT $4";
+    }
+
+    static String issuePageSql(Shelf shelf) {
+        return SELECT + shelf.sql() + " AND position < $3 AND issue_id = $5 ORDER BY position DESC LIMIT $4";
+    }
+
+    /** What came above one position and up to another, the oldest first, whatever became of it since. */
+    Uni<List<Stored>> between(Owner owner, long above, long upTo, int limit) {
+        return list(MISSED, Tuple.of(owner.account(), owner.person(), above, upTo, limit));
     }
 
     /** False where the person has no such notification. */
-    Uni<Boolean> read(String account, String person, UUID id) {
-        return pool.preparedQuery(READ).execute(Tuple.of(account, person, id)).map(done -> done.rowCount() > 0);
+    Uni<Boolean> change(Change change, Owner owner, UUID id) {
+        return pool.preparedQuery(change.sql())
+                .execute(Tuple.of(owner.account(), owner.person(), id))
+                .map(done -> done.rowCount() > 0);
     }
 
-    Uni<Integer> readAll(String account, String person) {
-        return pool.preparedQuery(READ_ALL).execute(Tuple.of(account, person)).map(RowSet::rowCount);
-    }
-
-    private static List<Stored> stored(RowSet<Row> rows) {
-        List<Stored> all = new ArrayList<>(rows.size());
-        for (Row row : rows) {
-            var readAt = row.getOffsetDateTime("read_at");
-            all.add(new Stored(
-                    row.getUUID("id"),
-                    row.getUUID("event_id"),
-                    row.getString("reason"),
-                    readAt == null ? null : readAt.toInstant(),
-                    row.getOffsetDateTime("created_at").toInstant()));
-        }
-        return all;
+    private Uni<List<Stored>> list(String sql, Tuple values) {
+        return pool.preparedQuery(sql).execute(values).map(rows -> Stored.all(rows, Stored::of));
     }
 }
