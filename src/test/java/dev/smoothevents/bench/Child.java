@@ -73,12 +73,12 @@ final class Child implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** An orderly stop, or after a while a kill. */
+    /** An orderly stop, or a kill after a minute: to write an archive of classes takes half of that. */
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
